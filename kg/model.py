@@ -164,7 +164,10 @@ class Interval:
 class TimeExpression:
     """A time expression: ``kind`` is ``date``, ``duration``, ``set``, ``anchored`` or ``anniversary``.
 
-    Only a ``date`` (or an ``anchored`` one, once resolved) may date an event.
+    Only a ``date`` (or an ``anchored`` one, once resolved) may date an event. An ``anchored`` expression
+    ("two days after the launch") says where it lies from the event named next in the text: ``offset`` ``unit``s
+    (``day``, ``week``, ``month``, ``year``, ``hour``) in the ``direction`` ``before``, ``after`` or ``on``;
+    ``offset`` is None where the text gives no amount ("after the launch").
     """
 
     begin: int
@@ -172,6 +175,9 @@ class TimeExpression:
     text: str
     interval: Interval
     kind: str = "date"
+    offset: int | None = None
+    unit: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
