@@ -1,0 +1,140 @@
+"""Text to parsed sentences with Stanza; the one module that imports it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ModelError
+from kg.model import Article, Block, Document, Sentence, Span, Word
+from kg.text import Normalised, normalise
+
+log = logging.getLogger(__name__)
+
+PARSED_BLOCKS = ("headline", "paragraph")
+ARTICLES_A_BATCH = 16
+# Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT).
+PARSER_BATCH = 1000
+
+
+class Parser:
+    """One Stanza pipeline of one language, loaded once and fed with batches of articles.
+
+    ``models`` is ``khabar`` (the project's own), ``official`` (downloaded ones) or a Stanza model folder.
+    Raises ``ModelError`` where the models are missing or cannot be loaded.
+    """
+
+    def __init__(self, lang: str, models: str = "khabar") -> None:
+        self.lang = lang
+        self.folder = _model_folder(models, lang)
+        self.name = f"{models if models in ('khabar', 'official') else Path(models).name}/{lang}/{_fingerprint(self.folder, lang)}"
+        self._pipeline = _load(self.folder, lang)
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """Parse articles in batches, in order; blocks that are page furniture are left out."""
+        todo = iter(articles)
+        while batch := list(islice(todo, ARTICLES_A_BATCH)):
+            yield from self._parse_batch(batch)
+
+    def _parse_batch(self, batch: Sequence[Article]) -> Iterator[Document]:
+        pieces: list[tuple[Block, Normalised]] = []
+        bounds = []
+        for article in batch:
+            first = len(pieces)
+            for block in article.blocks or whole_text(article.text):
+                if block.kind in PARSED_BLOCKS:
+                    piece = normalise(article.text[block.begin:block.end], self.lang, block.begin)
+                    if piece.text.strip():
+                        pieces.append((block, piece))
+            bounds.append((first, len(pieces)))
+        parsed = self._run([piece.text for _, piece in pieces])
+        for article, (first, last) in zip(batch, bounds, strict=True):
+            sentences: list[Sentence] = []
+            for (block, piece), document in zip(pieces[first:last], parsed[first:last], strict=True):
+                for sentence in document.sentences:
+                    sentences.append(_sentence(len(sentences), sentence, piece, block.kind))
+            yield Document(article, tuple(sentences), self.name)
+
+    def _run(self, texts: list[str]) -> list[Any]:
+        import stanza
+
+        if not texts:
+            return []
+        return list(self._pipeline.bulk_process([stanza.Document([], text=text) for text in texts]))
+
+
+def whole_text(text: str) -> tuple[Block, ...]:
+    """Every non-empty line as a paragraph, for text that nobody has divided."""
+    blocks, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            begin = at + len(line) - len(line.lstrip())
+            blocks.append(Block(begin, at + len(line.rstrip()), "paragraph"))
+        at += len(line)
+    return tuple(blocks)
+
+
+def _model_folder(models: str, lang: str) -> Path:
+    from kg.parse.models import resolve
+
+    return Path(resolve(models, lang))
+
+
+def _fingerprint(folder: Path, lang: str) -> str:
+    """Short digest of the model files' names and sizes, so that cached parses die with their model."""
+    import hashlib
+
+    files = sorted((str(p.relative_to(folder)), p.stat().st_size) for p in (folder / lang).rglob("*.pt"))
+    return hashlib.sha256(repr(files).encode()).hexdigest()[:12]
+
+
+def _load(folder: Path, lang: str) -> Any:
+    import stanza
+
+    logging.getLogger("stanza").setLevel(logging.ERROR)
+    try:
+        with contextlib.redirect_stdout(None):
+            return stanza.Pipeline(lang, dir=str(folder), download_method=None, use_gpu=False, verbose=False,
+                                   depparse_batch_size=PARSER_BATCH)
+    except Exception as error:  # Stanza raises many kinds for a folder that it cannot use
+        raise ModelError(f"no usable Stanza models for {lang!r} in {folder}: {error}; see `kg models`") from error
+
+
+def _sentence(index: int, parsed: Any, piece: Normalised, kind: str) -> Sentence:
+    words: list[Word] = []
+    for token in parsed.tokens:
+        begin, end = piece.original(token.start_char, token.end_char)
+        spans = _align([w.text for w in token.words], token.text, token.start_char, piece)
+        for word, (word_begin, word_end) in zip(token.words, spans, strict=True):
+            words.append(Word(
+                index=word.id, text=word.text, lemma=word.lemma or word.text, upos=word.upos or "X",
+                xpos=word.xpos or "", feats=word.feats or "", head=word.head or 0, deprel=word.deprel or "dep",
+                begin=word_begin, end=word_end, token_begin=begin, token_end=end))
+    entities = tuple(Span(*piece.original(e.start_char, e.end_char), e.type) for e in getattr(parsed, "ents", ()) or ())
+    return Sentence(index, words[0].token_begin, words[-1].token_end, tuple(words), entities, kind)
+
+
+def _align(words: list[str], token: str, start: int, piece: Normalised) -> list[tuple[int, int]]:
+    """Where the words of a (multiword) token stand in it: clitics from both ends, the rest is the stem's."""
+    whole = piece.original(start, start + len(token))
+    if len(words) == 1:
+        return [whole]
+    stem = max(range(len(words)), key=lambda i: len(words[i]))
+    left, right, spans = 0, len(token), {}
+    for i in range(stem):
+        if not token.startswith(words[i], left):
+            break
+        spans[i] = (left, left + len(words[i]))
+        left += len(words[i])
+    for i in range(len(words) - 1, stem, -1):
+        if not token.endswith(words[i], left, right) or right - len(words[i]) <= left:
+            break
+        spans[i] = (right - len(words[i]), right)
+        right -= len(words[i])
+    if left < right:
+        spans[stem] = (left, right)
+    return [piece.original(start + spans[i][0], start + spans[i][1]) if i in spans else whole for i in range(len(words))]
