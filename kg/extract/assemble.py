@@ -1,0 +1,110 @@
+"""The order of extraction: mentions, times, predicates with their roles, claims, factuality, dates, selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.attach import attach_times
+from kg.extract.claims import ClaimLinks, according_to, controlled, link_claims
+from kg.extract.dates import find_times, infer_anchor
+from kg.extract.events import ACTORS, Draft, EventFinder
+from kg.extract.factuality import factuality
+from kg.extract.mentions import MentionBook, TypeOf, find_mentions
+from kg.extract.select import confidence, is_repeat, is_stated
+from kg.lang import lexicon as lexicons
+from kg.lang.lexicon import Lexicon
+from kg.model import Document, Event, Extraction, TimeExpression
+
+
+def extract(document: Document, type_of: TypeOf = lambda name, label: None) -> Extraction:
+    """Everything that an article says of actors.
+
+    ``type_of(name, label)`` is a gazetteer's word on the entity type of a name with the recogniser's label.
+    """
+    lexicon = lexicons.load(document.article.lang or "ar")
+    book = find_mentions(document, lexicon, type_of)
+    times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
+    drafts = _drafts(document, lexicon, book)
+    links = link_claims(document, drafts, lexicon)
+    drafts = _with_control(drafts, links)
+    kept = _select(drafts, links, book)
+    return Extraction(document, tuple(book.mentions), tuple(times), tuple(_events(document, kept, links, times, lexicon)))
+
+
+def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Draft]:
+    finder = EventFinder(lexicon, book, document.article.text)
+    drafts: list[Draft] = []
+    for sentence in document.sentences:
+        found = finder.drafts(sentence)
+        sources = according_to(sentence, lexicon, book, 0)
+        starts = {d.trigger.index for d in found}
+        drafts += found
+        drafts += [replace(d, id=finder.next_id()) for d in sources if d.trigger.index not in starts]
+    return drafts
+
+
+def _with_control(drafts: Sequence[Draft], links: ClaimLinks) -> list[Draft]:
+    """Agents handed down from claims to what they ask for or promise, outermost first."""
+    done = {d.id: d for d in drafts}
+    for draft in sorted(drafts, key=lambda d: _depth(d.id, links.source)):
+        claim = done.get(links.source.get(draft.id, -1))
+        if claim is not None and claim.sentence is draft.sentence:
+            done[draft.id] = controlled(done[draft.id], claim)
+    return [done[d.id] for d in drafts]
+
+
+def _depth(event: int, source: Mapping[int, int]) -> int:
+    depth = 0
+    while event in source:
+        depth, event = depth + 1, source[event]
+    return depth
+
+
+def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
+    stated = [d for d in drafts if is_stated(d, links, book)]
+    body = [d for d in stated if d.sentence.block != "headline"]
+    return [d for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)]
+
+
+def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, times: Sequence[TimeExpression],
+            lexicon: Lexicon) -> Iterable[Event]:
+    kept = {d.id: d for d in drafts}
+    number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
+    dated = _dates(document, drafts, times)
+    source = {e: c for e, c in ((d.id, _kept_source(d.id, links.source, kept)) for d in drafts) if c is not None}
+    for draft in sorted(drafts, key=lambda d: number[d.id]):
+        claim = kept.get(source.get(draft.id, -1))
+        quote = links.quotes.get(draft.id)
+        time = dated.get(draft.id)
+        yield Event(
+            id=number[draft.id], cls=draft.cls, sentence=draft.sentence.index,
+            begin=draft.trigger.begin, end=draft.trigger.end, lemma=draft.trigger.lemma, arguments=draft.arguments,
+            factuality=factuality(draft, claim, lexicon),
+            time=time.interval if time else None, time_span=(time.begin, time.end) if time else None,
+            according_to=number[claim.id] if claim is not None else None,
+            content=tuple(sorted(number[e] for e, c in source.items() if c == draft.id)),
+            quote=document.article.text[quote.begin:quote.end].strip() if quote else None,
+            quote_span=(quote.begin, quote.end) if quote else None,
+            confidence=confidence(draft, claim))
+
+
+def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft]) -> int | None:
+    """The innermost claim around an event that is itself in the graph."""
+    claim = source.get(event)
+    while claim is not None and claim not in kept:
+        claim = source.get(claim)
+    return claim
+
+
+def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
+    found: dict[int, TimeExpression] = {}
+    for sentence in document.sentences:
+        inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
+        triggers = {d.id: d.trigger for d in drafts if d.sentence is sentence}
+        if inside and triggers:
+            found |= attach_times(sentence, inside, triggers)
+    return {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}
+
+
+__all__ = ["ACTORS", "extract"]

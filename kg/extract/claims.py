@@ -1,0 +1,246 @@
+"""Whose words they are: reported speech, according-to phrases, and quotations within and across sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events import ACTORS, Draft
+from kg.extract.mentions import MentionBook
+from kg.extract.slots import Hosts
+from kg.lang.lexicon import Lexicon, standing
+from kg.model import Argument, Document, Sentence, Word
+from kg.text import fold
+
+OPENING, CLOSING = "«“„", "»”"
+STRAIGHT = "\""
+LONGEST_QUOTE = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch of the article, quotation marks left out."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ClaimLinks:
+    """Which claim (id) reports each event (id), and the quotation of each claim."""
+
+    source: Mapping[int, int]
+    quotes: Mapping[int, Quotation]
+
+
+def is_claim(draft: Draft) -> bool:
+    """True for a speech act that can have content."""
+    return draft.cls in standing()
+
+
+# --- quotations ---------------------------------------------------------------------------------
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Outermost quotations of a text in order; an unclosed one ends with its paragraph."""
+    found, at = [], 0
+    while at < len(text):
+        c = text[at]
+        if c in OPENING or c in STRAIGHT:
+            end = _closing(text, at)
+            if end is not None:
+                if end - at > 2:
+                    found.append(Quotation(at + 1, end))
+                at = end
+        at += 1
+    return found
+
+
+def _closing(text: str, begin: int) -> int | None:
+    limit = text.find("\n\n", begin)
+    limit = min(len(text) if limit < 0 else limit, begin + LONGEST_QUOTE)
+    if text[begin] in STRAIGHT:
+        end = text.find(text[begin], begin + 1, limit)
+        return end if end >= 0 else None
+    depth = 0
+    for at in range(begin, limit):
+        depth += (text[at] in OPENING) - (text[at] in CLOSING)
+        if depth == 0:
+            return at
+    return None
+
+
+# --- according to -------------------------------------------------------------------------------
+
+
+def according_to(sentence: Sentence, lexicon: Lexicon, book: MentionBook, first_id: int) -> list[Draft]:
+    """Claims made by phrases such as "according to X" and ``وفق``: their source is the nominal that follows."""
+    found: list[Draft] = []
+    at = 0
+    words = sentence.words
+    while at < len(words):
+        length = _pattern_at(words, at, lexicon)
+        if length:
+            source = _source_after(sentence, at + length, book)
+            if source is not None:
+                found.append(Draft(first_id + len(found), sentence, Hosts(words[at]), "Statement", "ADP", {}, known=True,
+                                   arguments=(Argument("agent", source),)))
+            at += length
+        else:
+            at += 1
+    return found
+
+
+def _pattern_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    best = 0
+    for pattern, _ in lexicon.sources:
+        run = words[at:at + len(pattern)]
+        if len(run) == len(pattern) and len(pattern) > best and all(
+                p in (fold(w.text), fold(w.lemma)) for p, w in zip(pattern, run, strict=True)):
+            best = len(pattern)
+    return best
+
+
+def _source_after(sentence: Sentence, at: int, book: MentionBook) -> int | None:
+    """The actor right after the phrase; a nominal in between ("a statement of") may stand before it."""
+    for word in sentence.words[at:at + 8]:
+        if word.upos in ("VERB", "SCONJ") or word.text in "،,.؛;":
+            return None
+        mention = book.at(sentence, word)
+        if mention is not None and mention.type in ACTORS and mention.kind != "dropped":
+            return mention.id
+    return None
+
+
+# --- links --------------------------------------------------------------------------------------
+
+
+def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> ClaimLinks:
+    """For each event the innermost claim that reports it, and each claim's quotation."""
+    regions = {d.id: region for d in drafts if is_claim(d) and (region := _region(d, drafts, lexicon))}
+    quoted = quotations(document.article.text)
+    quotes = _assign_quotes(document, quoted, [d for d in drafts if is_claim(d)], regions)
+    by_id = {d.id: d for d in drafts}
+    source: dict[int, int] = {}
+    for draft in drafts:
+        candidates = [(len(region), cid) for cid, region in regions.items()
+                      if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region]
+        for cid, quote in quotes.items():
+            if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
+                candidates.append((len(document.article.text), cid))
+        for _, cid in sorted(candidates):
+            if not _reports(source, cid, draft.id):
+                source[draft.id] = cid
+                break
+    return ClaimLinks(source, quotes)
+
+
+def _reports(source: Mapping[int, int], claim: int, event: int) -> bool:
+    """True if linking them would close a circle."""
+    seen = set()
+    while claim in source and claim not in seen:
+        seen.add(claim)
+        claim = source[claim]
+        if claim == event:
+            return True
+    return claim == event
+
+
+def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]:
+    """Indices of the words that a claim reports."""
+    sentence = claim.sentence
+    if claim.pos == "ADP":
+        return _whole_clause(sentence, claim.trigger)
+    before = sentence.words[claim.trigger.index - 2] if claim.trigger.index > 1 else None
+    if before is not None and (fold(before.text) in lexicon.grammar.as_markers or fold(before.lemma) in lexicon.grammar.as_markers):
+        return _outside(sentence, claim.trigger)
+    region: set[int] = set()
+    for head in claim.content_heads:
+        region |= {w.index for w in sentence.subtree(head)}
+    region -= {w.index for w in claim.hosts.words}
+    region |= _after_complementizer(claim, lexicon)
+    if not region and claim.trigger.relation in ("parataxis", "conj", "dep") or _inverted(sentence, claim.trigger):
+        region |= _outside(sentence, claim.trigger)
+    return region
+
+
+def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
+    """The clause that an according-to phrase belongs to: that of the nearest governing verb, without the phrase."""
+    head, seen = word, set()
+    while head.head and head.index not in seen and head.upos != "VERB":
+        seen.add(head.index)
+        head = sentence.word(head.head)
+    top = head if head.upos == "VERB" else next((w for w in sentence.words if w.head == 0), head)
+    return {w.index for w in sentence.subtree(top)} - {w.index for w in sentence.subtree(word)}
+
+
+def _outside(sentence: Sentence, trigger: Word) -> set[int]:
+    """Everything in the sentence but the reporting clause itself ("X did Y, Z said")."""
+    own = {w.index for w in sentence.subtree(trigger)} if trigger.head else {trigger.index}
+    return {w.index for w in sentence.words if w.index < min(own, default=0)} - own
+
+
+def _inverted(sentence: Sentence, trigger: Word) -> bool:
+    """A reporting verb as parenthesis after what it reports."""
+    return trigger.relation == "parataxis"
+
+
+def _after_complementizer(claim: Draft, lexicon: Lexicon) -> set[int]:
+    """Words from the first complementizer after a claim's verb to the end of the sentence, should the tree miss them."""
+    if claim.pos == "NOUN" or not claim.known or "comp" not in claim.frame.get("content", ()):
+        return set()
+    words = claim.sentence.words
+    for word in words[claim.trigger.index:claim.trigger.index + 16]:
+        if word.upos in ("SCONJ", "PART") and fold(word.lemma) in lexicon.grammar.complementizers:
+            governor = claim.sentence.head(word)
+            if governor is not None and governor.index > word.index:
+                return {w.index for w in claim.sentence.subtree(governor)} - {w.index for w in claim.hosts.words}
+            return set()
+        if word.upos == "VERB":
+            return set()
+    return set()
+
+
+def _assign_quotes(document: Document, quoted: Sequence[Quotation], claims: Sequence[Draft],
+                   regions: Mapping[int, set[int]]) -> dict[int, Quotation]:
+    """Give each quotation to the claim that says it: the nearest one around it, before it first."""
+    found: dict[int, Quotation] = {}
+    for quote in quoted:
+        speaker = _speaker(document, quote, claims, regions)
+        if speaker is not None and speaker.id not in found:
+            found[speaker.id] = quote
+        elif speaker is not None and quote.end - quote.begin > found[speaker.id].end - found[speaker.id].begin:
+            found[speaker.id] = quote
+    return found
+
+
+def _speaker(document: Document, quote: Quotation, claims: Sequence[Draft], regions: Mapping[int, set[int]]) -> Draft | None:
+    outside = [c for c in claims if not quote.begin <= c.trigger.begin < quote.end]
+    first = _sentence_at(document, quote.begin)
+    last = _sentence_at(document, quote.end)
+    near = [c for c in outside if c.sentence in (first, last)]
+    inside = [c for c in near if any(c.sentence.word(i).begin >= quote.begin and c.sentence.word(i).end <= quote.end
+                                     for i in regions.get(c.id, ()))]
+    pool = inside or ([c for c in near if c.cls in ("Statement", "Denial", "Condemnation", "Accusation", "Threat")]
+                      if quote.end - quote.begin > 25 else [])
+    before = [c for c in pool if c.trigger.begin < quote.begin]
+    if before:
+        return max(before, key=lambda c: c.trigger.begin)
+    return min(pool, key=lambda c: c.trigger.begin, default=None)
+
+
+def _sentence_at(document: Document, offset: int) -> Sentence | None:
+    return next((s for s in document.sentences if s.begin <= offset <= s.end), None)
+
+
+def controlled(draft: Draft, claim: Draft) -> Draft:
+    """A contained event without an agent gets the claim's: whom an appeal or accusation is addressed to, else who promises."""
+    if draft.fillers("agent", "participant") or "agent" not in draft.frame and "participant" not in draft.frame:
+        return draft
+    if draft.trigger.relation not in ("obj", "obl", "xcomp", "nmod", "ccomp", "conj") and draft.pos != "NOUN":
+        return draft
+    donors = claim.fillers("target") if claim.cls in ("Appeal", "Accusation") else \
+        claim.fillers("agent") if claim.cls in ("Pledge", "Threat", "Accord", "Rejection") else ()
+    role = "agent" if "agent" in draft.frame else "participant"
+    taken = set(draft.fillers("target", "theme"))
+    return replace(draft, arguments=(*draft.arguments, *(Argument(role, m) for m in donors if m not in taken)))

@@ -1,0 +1,227 @@
+"""Predicates and their roles: which words evoke events, and who takes part in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extract.mentions import MentionBook, noun_phrase
+from kg.extract.slots import Filler, Hosts, Slots
+from kg.extract.tree import coordinated, is_passive
+from kg.lang.lexicon import Frame, Lexicon, Sense
+from kg.model import Argument, Mention, Sentence, Word
+from kg.text import fold
+
+ACTORS = ("Person", "Organization", "State", "Group")
+TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
+PARTICIPLE_RELATIONS = ("advcl", "xcomp", "acl", "amod", "conj", "root", "parataxis", "ccomp", "dep", "obl", "nmod", "appos")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event in the making: where it is evoked, by which sense, and the role fillers found so far."""
+
+    id: int
+    sentence: Sentence
+    hosts: Hosts
+    cls: str
+    pos: str
+    frame: Frame
+    known: bool
+    arguments: tuple[Argument, ...] = ()
+    content_heads: tuple[Word, ...] = ()
+    direct: bool = True
+    owned: bool = False
+    signals: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def trigger(self) -> Word:
+        """The word that evokes the event."""
+        return self.hosts.trigger
+
+    def fillers(self, *roles: str) -> tuple[int, ...]:
+        """Mention ids that fill one of the roles."""
+        return tuple(a.mention for a in self.arguments if a.role in roles and a.mention is not None)
+
+
+class EventFinder:
+    """Finds the events of one article, sentence by sentence; ids run through the article."""
+
+    def __init__(self, lexicon: Lexicon, book: MentionBook, text: str) -> None:
+        self.lexicon, self.book, self.text = lexicon, book, text
+        self._next = 0
+
+    def drafts(self, sentence: Sentence) -> list[Draft]:
+        """Events of the sentence with their own arguments, in text order of their triggers."""
+        slots = Slots(sentence, self.lexicon.grammar, self._object_control)
+        found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
+        return [self._fill(draft, slots) for draft in found]
+
+    # --- which words ----------------------------------------------------------------------------
+
+    def _predicates(self, sentence: Sentence, slots: Slots) -> Iterator[Draft]:
+        used: set[int] = set()
+        for word in sentence.words:
+            if word.upos == "VERB":
+                yield from self._verb(sentence, slots, word, used)
+        for word in sentence.words:
+            if word.index in used or word.upos not in ("NOUN", "ADJ", "PROPN", "X"):
+                continue
+            if sense := self._nominal_sense(sentence, slots, word):
+                yield self._draft(sentence, Hosts(word), sense)
+
+    def _verb(self, sentence: Sentence, slots: Slots, verb: Word, used: set[int]) -> Iterator[Draft]:
+        hosts = Hosts(verb)
+        sense = self.lexicon.sense(verb.lemma, "VERB", lambda c: slots.holds(hosts, c))
+        used.add(verb.index)
+        if sense is not None and sense.cls in ("Light", "None"):
+            event_slots = sense.frame.get("event") or ("obj", "subj")
+            carried = list(self._carried(sentence, slots, hosts, event_slots, used))
+            yield from carried
+            if carried or sense.cls == "None":
+                return
+            sense = None
+        if sense is None:
+            frame = self.lexicon.default_frame("Occurrence", "VERB")
+            yield Draft(self.next_id(), sentence, hosts, "Occurrence", "VERB", frame, known=False)
+        else:
+            yield self._draft(sentence, hosts, sense)
+
+    def _carried(self, sentence: Sentence, slots: Slots, hosts: Hosts, names: tuple[str, ...], used: set[int]) -> Iterator[Draft]:
+        """Events of the nouns that a light verb carries; its fillers are theirs."""
+        for name in names:
+            for filler in slots.fillers(hosts, name):
+                for noun in coordinated(sentence, filler.word):
+                    if noun.upos not in ("NOUN", "PROPN", "X") or noun.index in used:
+                        continue
+                    carried = Hosts(noun, hosts.trigger)
+                    sense = self.lexicon.sense(noun.lemma, "NOUN", lambda c, h=carried: slots.holds(h, c))  # type: ignore[misc]
+                    if sense is not None and sense.cls not in ("Light", "None"):
+                        used.add(noun.index)
+                        yield self._draft(sentence, carried, sense)
+
+    def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
+        if self._inside_name(sentence, word):
+            return None
+        hosts = Hosts(word)
+        for pos in ("NOUN", "PART", "ADJ") if word.upos != "ADJ" else ("ADJ", "PART"):
+            sense = self.lexicon.sense(word.lemma, pos, lambda c: slots.holds(hosts, c))
+            if sense is None or sense.cls in ("Light", "None"):
+                continue
+            if pos == "NOUN" and word.upos != "ADJ" or word.relation in PARTICIPLE_RELATIONS:
+                return sense
+        return None
+
+    def _inside_name(self, sentence: Sentence, word: Word) -> bool:
+        covering = self.book.covering.get((sentence.index, word.index), ())
+        return any(self.book.mentions[m].kind == "name" for m in covering) or \
+            (sentence.index, word.index) in self.book.by_head and word.upos != "ADJ"
+
+    def _draft(self, sentence: Sentence, hosts: Hosts, sense: Sense) -> Draft:
+        return Draft(self.next_id(), sentence, hosts, sense.cls, sense.pos, sense.frame, known=True)
+
+    def next_id(self) -> int:
+        """A fresh event id."""
+        self._next += 1
+        return self._next - 1
+
+    def _object_control(self, governor: Word) -> bool:
+        senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
+        return any(s.cls in TAKES_OBJECT_CONTROL for s in senses)
+
+    # --- roles ----------------------------------------------------------------------------------
+
+    def _fill(self, draft: Draft, slots: Slots) -> Draft:
+        frame = self._oriented(draft, slots)
+        arguments: list[Argument] = []
+        direct = True
+        for role in ("agent", "participant", "target", "theme", "place"):
+            for slot in frame.get(role, ()):
+                for filler in slots.fillers(draft.hosts, slot):
+                    for one in slots.spread(filler):
+                        argument = self._argument(draft, role, slot, one)
+                        if argument and not _clashes(arguments, argument):
+                            arguments.append(argument)
+                            direct &= one.direct
+        arguments += self._dropped(draft, slots, frame, arguments)
+        arguments += self._where(draft, slots, arguments)
+        heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
+        return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct)
+
+    def _oriented(self, draft: Draft, slots: Slots) -> Frame:
+        """A noun's genitive is its agent where it also has an object ("Korea's launching missiles")."""
+        frame = dict(draft.frame)
+        if draft.pos == "NOUN" and "poss" in frame.get("target", ()) and "poss" not in frame.get("agent", ()):
+            objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
+            if objects and self.book.at(draft.sentence, objects[0].word):
+                frame["agent"] = (*frame.get("agent", ()), "poss")
+                frame["target"] = tuple(s for s in frame["target"] if s != "poss") + ("obj",)
+        return frame
+
+    def _argument(self, draft: Draft, role: str, slot: str, filler: Filler) -> Argument | None:
+        word = filler.word
+        if word in draft.hosts.words:
+            return None
+        mention = self.book.at(draft.sentence, word)
+        if mention is None and role in ("agent", "participant"):
+            mention = self._stand_in(draft, word)
+        if role == "theme":
+            return self._theme(draft, slot, word, mention)
+        if role == "place":
+            return Argument("place", mention.id) if mention and mention.type in ("Place", "State", "Organization") else None
+        if mention is not None and (mention.type in ACTORS or mention.type == "Place" and slot != "mod"
+                                    or mention.kind == "pronoun"):
+            return Argument(role, mention.id)
+        if role == "target" and mention is None and word.upos in ("NOUN", "PROPN"):
+            return self._theme(draft, slot, word, None)
+        return None
+
+    def _stand_in(self, draft: Draft, word: Word) -> Mention | None:
+        """The actor behind a thing that acts for it: the report *of X*, a statement *by X*."""
+        if word.upos not in ("NOUN", "ADJ", "NUM", "DET", "PRON"):
+            return None
+        if (fold(word.lemma), "NOUN") in self.lexicon.senses or word.upos != "NOUN":
+            for child in draft.sentence.children(word, "nmod", "amod", "acl"):
+                mention = self.book.at(draft.sentence, child)
+                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+                    return mention
+        return None
+
+    def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
+        if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame:
+            return Argument("target", mention.id)
+        if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
+            return Argument("theme", mention.id)
+        if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") or slot == "comp":
+            return None
+        words = noun_phrase(draft.sentence, word)
+        return Argument("theme", None, self.text[words[0].begin:words[-1].end])
+
+    def _dropped(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
+        """The subject that only the verb's form shows, or that stands for a speaker ("the statement added")."""
+        role = next((r for r in ("agent", "participant", "target") if "subj" in frame.get(r, ())), None)
+        carrier = draft.hosts.verb or draft.trigger
+        if role is None or carrier.upos != "VERB" or any(a.role == role for a in arguments):
+            return []
+        has_subject = bool(slots.fillers(draft.hosts, "subj"))
+        if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
+            return []
+        return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _where(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        if any(a.role == "place" for a in arguments):
+            return []
+        used = {a.mention for a in arguments}
+        for preposition in sorted(self.lexicon.grammar.place):
+            for filler in slots.fillers(draft.hosts, f"prep:{preposition}"):
+                mention = self.book.at(draft.sentence, filler.word)
+                if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
+                    return [Argument("place", mention.id)]
+        return []
+
+
+def _clashes(arguments: list[Argument], new: Argument) -> bool:
+    """A mention fills one role of an event; an event has one theme in words."""
+    if new.mention is None:
+        return any(a.role == new.role for a in arguments)
+    return any(a.mention == new.mention for a in arguments)

@@ -1,0 +1,79 @@
+"""Whether the article itself asserts an event: factual, claimed, denied, planned, negated or hypothetical."""
+
+from __future__ import annotations
+
+from kg.extract.events import Draft
+from kg.extract.tree import ancestors
+from kg.lang.lexicon import Lexicon, standing
+from kg.model import Sentence, Word
+from kg.text import fold
+
+CLAUSE_EDGES = ("ccomp", "xcomp", "csubj", "obj", "obl", "nsubj", "nmod", "advcl", "acl", "conj", "aux", "dep")
+STRENGTH = ("Negated", "Denied", "Hypothetical", "Planned", "Claimed", "Factual")
+
+
+def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
+    """The standing of an event, given the claim that reports it (None where the article does).
+
+    The event's own clause decides first (negation, future, modals, conditions), then the words that govern it
+    (intend, ask, refuse), then the class of the claim.
+    """
+    own = _own(draft, lexicon)
+    if own:
+        return own
+    governed = _governed(draft, claim, lexicon)
+    if governed:
+        return governed
+    return standing().get(claim.cls, "Claimed") if claim is not None else "Factual"
+
+
+def _own(draft: Draft, lexicon: Lexicon) -> str | None:
+    for host in draft.hosts.words:
+        for child in draft.sentence.children(host):
+            marker = _marker(draft.sentence, child, lexicon)
+            if marker:
+                return marker
+    return None
+
+
+def _marker(sentence: Sentence, word: Word, lexicon: Lexicon) -> str | None:
+    """What a function word beside a predicate makes of it."""
+    lemma, form = fold(word.lemma), fold(word.text)
+    if word.relation in ("advmod", "aux", "cop", "det", "mark", "dep", "case", "cc", "discourse"):
+        if (lemma in lexicon.negators or form in lexicon.negators) and word.upos in ("PART", "ADV", "AUX", "DET", "INTJ", "VERB", "ADP", "NOUN"):
+            return "Negated"
+    if word.relation == "aux":
+        if lemma in lexicon.grammar.future or form in lexicon.grammar.future:
+            return "Planned"
+        if (effect := lexicon.modality.get((lemma, "AUX"))) and effect != "Factual":
+            return effect
+    if word.relation in ("mark", "advmod") and lemma in lexicon.grammar.conditionals and word.upos in ("SCONJ", "PART"):
+        governor = sentence.head(word)
+        if governor is not None and governor.relation == "advcl":
+            return "Hypothetical"
+    if word.relation == "advmod" and word.upos in ("PART", "ADV") and lemma in lexicon.grammar.modals:
+        return "Hypothetical"
+    return None
+
+
+def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None:
+    """The effect of the nearest governing word that changes the standing of what it governs, up to the claim."""
+    stop = {w.index for w in claim.hosts.words} if claim is not None and claim.sentence is draft.sentence else set()
+    start = draft.hosts.verb or draft.trigger
+    for governor, dependent in ancestors(draft.sentence, start):
+        if governor.index in stop or dependent.relation in ("root", "parataxis", "nsubj", "appos"):
+            break
+        if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB":
+            break
+        if dependent.relation == "conj":
+            continue
+        for pos in (governor.upos, "VERB", "NOUN", "ADJ"):
+            effect = lexicon.modality.get((fold(governor.lemma), pos))
+            if effect:
+                return effect if effect != "Factual" else None
+        if governor.upos == "VERB":
+            marker = next(filter(None, (_marker(draft.sentence, c, lexicon) for c in draft.sentence.children(governor))), None)
+            if marker and dependent.relation in ("xcomp", "obj", "ccomp", "csubj"):
+                return marker
+            break
+    return None

@@ -1,0 +1,308 @@
+"""Who and what is named, described or pointed at in a parsed article.
+
+Names come from the named-entity spans and from runs of proper nouns, descriptions from the table of actor nouns;
+a description right before a name of the same kind is its title ("الرئيس الروسي فلاديمير بوتين").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extract.tree import preposition
+from kg.lang.lexicon import Lexicon
+from kg.model import Document, Mention, Sentence, Word
+from kg.text import fold
+
+TypeOf = Callable[[str, str], str | None]
+
+NER_TYPES = {
+    "PER": "Person", "PERS": "Person", "Person": "Person", "PERSON": "Person",
+    "LOC": "Place", "Location": "Place", "GPE": "Place", "FAC": "Place", "Facility": "Place",
+    "ORG": "Organization", "Organization": "Organization", "NORP": "Group",
+    "MISC": "Thing", "Misc": "Thing", "Product": "Thing", "EVENT": "Thing", "LAW": "Agreement",
+}
+NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
+CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
+QUOTES = set("«»\"'“”‘’()[]")
+LONGEST_PHRASE = 8
+PERSONAL = {"1", "2", "3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of words that is a name, ``type`` as far as it is known."""
+
+    first: int
+    last: int
+    type: str | None
+
+
+@dataclass
+class MentionBook:
+    """The mentions of one article by the place of their head; dropped subjects are added as events need them."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    by_head: dict[tuple[int, int], int] = field(default_factory=dict)
+    covering: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+
+    def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
+        """Number the mention and file it under its words."""
+        mention = replace(mention, id=len(self.mentions))
+        self.mentions.append(mention)
+        self.by_head.setdefault((mention.sentence, mention.head), mention.id)
+        for word in words:
+            self.covering.setdefault((mention.sentence, word.index), []).append(mention.id)
+        return mention
+
+    def at(self, sentence: Sentence, word: Word) -> Mention | None:
+        """The mention whose head the word is, else the longest one that it is a word of (but not a pronoun of)."""
+        found = self.by_head.get((sentence.index, word.index))
+        if found is None and word.upos not in ("PRON", "VERB", "ADP"):
+            covering = self.covering.get((sentence.index, word.index), ())
+            found = max(covering, key=lambda m: self.mentions[m].end - self.mentions[m].begin, default=None)
+        return None if found is None else self.mentions[found]
+
+    def add_dropped(self, sentence: Sentence, verb: Word) -> Mention:
+        """A subject that only the verb's form shows; one for each verb."""
+        found = self.by_head.get((sentence.index, -verb.index))
+        if found is not None:
+            return self.mentions[found]
+        mention = Mention(-1, sentence.index, -verb.index, verb.begin, verb.end, verb.text, "dropped", "Person", "",
+                          gender=verb.feat("Gender"), number=verb.feat("Number"), person=verb.feat("Person"))
+        return self.add(mention, ())
+
+
+def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf) -> MentionBook:
+    """All named, described and pronominal mentions of a document.
+
+    ``type_of(name, label)`` gives the entity type of a name (a gazetteer's word), None where it does not know.
+    """
+    book = MentionBook()
+    for sentence in document.sentences:
+        text = document.article.text
+        taken: set[int] = set()
+        for name in find_names(sentence, text, type_of):
+            taken |= _add_name(book, sentence, text, name, lexicon, taken)
+        for word in sentence.words:
+            if word.index not in taken and (kind := actor_type(word, lexicon)):
+                _add_nominal(book, sentence, text, word, kind)
+            elif word.upos == "PRON" and word.feat("Person") in PERSONAL or _is_personal(word):
+                _add_pronoun(book, sentence, text, word)
+    return book
+
+
+def actor_type(word: Word, lexicon: Lexicon) -> str | None:
+    """Entity type of a common noun that denotes an actor, place or agreement."""
+    if word.upos not in ("NOUN", "ADJ", "PROPN", "X"):
+        return None
+    found = lexicon.actors.get(fold(word.lemma))
+    if found is None and word.upos in ("NOUN", "PROPN", "X"):
+        found = lexicon.actors.get(fold(_bare(word.text)))
+    if found is None and lexicon.titles.get(fold(word.lemma)) in ("office", "rank") and word.upos == "NOUN":
+        found = "Person"
+    return found
+
+
+def _bare(text: str) -> str:
+    return text[2:] if text.startswith("ال") and len(text) > 4 else text
+
+
+def _is_personal(word: Word) -> bool:
+    return word.upos == "PRON" and word.feat("PronType") == "Prs"
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def find_names(sentence: Sentence, text: str, type_of: TypeOf) -> Iterator[Name]:
+    """Names of a sentence in text order, disjoint: recognised spans first, then runs of proper nouns."""
+    used: set[int] = set()
+    names = []
+    for span in sentence.entities:
+        if span.type in NOT_NAMES:
+            continue
+        words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
+        words = _trim(words)
+        if words and not used & {w.index for w in words}:
+            phrase = text[words[0].begin:words[-1].end]
+            names.append(Name(words[0].index, words[-1].index, type_of(phrase, span.type) or NER_TYPES.get(span.type)))
+            used |= {w.index for w in words}
+    for run in _proper_runs(sentence, used, text, type_of):
+        names.append(run)
+    yield from sorted(names, key=lambda n: n.first)
+
+
+def _trim(words: list[Word]) -> list[Word]:
+    while words and (words[0].upos in CLITICS or words[0].text in QUOTES):
+        words = words[1:]
+    while words and (words[-1].upos in ("PUNCT", "PRON", "PART") or words[-1].text in QUOTES):
+        words = words[:-1]
+    return words
+
+
+def _proper_runs(sentence: Sentence, used: set[int], text: str, type_of: TypeOf) -> Iterator[Name]:
+    """Names that the recogniser has not marked: known to the gazetteer, or proper nouns side by side."""
+    at = 0
+    while at < len(sentence.words):
+        word = sentence.words[at]
+        known = _longest_known(sentence, at, used, text, type_of)
+        if known:
+            yield known
+            at = known.last
+            continue
+        if word.upos == "PROPN" and word.index not in used:
+            last = at
+            while (last + 1 < len(sentence.words) and sentence.words[last + 1].upos == "PROPN"
+                   and sentence.words[last + 1].index not in used):
+                last += 1
+            if len(word.text) > 1 or last > at:
+                yield Name(word.index, sentence.words[last].index, None)
+            at = last
+        at += 1
+
+
+def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, type_of: TypeOf) -> Name | None:
+    words = sentence.words
+    if words[at].upos not in ("NOUN", "PROPN", "X", "ADJ", "DET"):
+        return None
+    for length in range(min(4, len(words) - at), 0, -1):
+        run = words[at:at + length]
+        if used & {w.index for w in run} or any(w.upos in ("PUNCT", "VERB") for w in run):
+            continue
+        kind = type_of(text[run[0].begin:run[-1].end], "")
+        if kind:
+            return Name(run[0].index, run[-1].index, kind)
+    return None
+
+
+def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexicon: Lexicon, taken: set[int]) -> set[int]:
+    """File a name with the title before it; gives the word indices that are used up."""
+    words = [sentence.word(i) for i in range(name.first, name.last + 1)]
+    title = _title_before(sentence, name, lexicon, taken)
+    kind = name.type
+    if kind is None and title:
+        kind = actor_type(title[0], lexicon)
+    if title and not _agree(actor_type(title[0], lexicon), kind):
+        title = []
+    everything = [*title, *words]
+    inner = _head(sentence, words)
+    head = title[0] if title else inner
+    begin, end = words[0].begin, words[-1].end
+    title_text = text[title[0].begin:title[-1].end].strip(" «»\"“”") if title else None
+    mention = book.add(Mention(
+        -1, sentence.index, head.index, everything[0].begin, end, text[everything[0].begin:end], "name",
+        kind or "Thing", text[begin:end], title=title_text, lemma=head.lemma, gender=head.feat("Gender"),
+        number=head.feat("Number"), person="3"), everything)
+    for word in (inner, words[0]):
+        book.by_head.setdefault((sentence.index, word.index), mention.id)
+    return {w.index for w in everything if w.index == head.index or w in words} | ({title[0].index} if title else set())
+
+
+def _head(sentence: Sentence, words: list[Word]) -> Word:
+    inside = {w.index for w in words}
+    return next((w for w in words if w.head not in inside), words[0])
+
+
+def _agree(title: str | None, name: str | None) -> bool:
+    """A description can be the title of a name of its own type, or of one whose type is not known."""
+    if title is None:
+        return False
+    return name in (None, title) or (title in ("Organization", "Place") and name == "Thing") \
+        or {title, name} == {"Place", "Organization"} and title == "Organization"
+
+
+def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[int]) -> list[Word]:
+    """Words of the description that stands right before a name, the outermost actor noun first."""
+    best, at = 0, name.first - 1
+    while at >= 1 and name.first - at <= LONGEST_PHRASE:
+        word = sentence.word(at)
+        if word.index in taken and word.upos == "PROPN":
+            break
+        if word.upos in ("NOUN", "PROPN", "X") and (
+                fold(word.lemma) in lexicon.titles or actor_type(word, lexicon) == "Person"
+                or at >= name.first - 2 and actor_type(word, lexicon)):
+            if best and _possessed_name_between(sentence, at, best):
+                break
+            best = at
+        elif word.upos in ("VERB", "SCONJ", "CCONJ", "AUX", "PRON") or word.upos == "PUNCT" and word.text not in QUOTES:
+            break
+        elif word.upos == "ADP" and word.lemma.lower() not in ("of", "for", "ل") and not (at > 1 and word.token_begin < word.begin):
+            break
+        at -= 1
+    if not best:
+        return []
+    first = best
+    while first > 1 and sentence.word(first - 1).upos in ("ADJ", "PROPN") and sentence.word(first - 1).head == best:
+        first -= 1
+    return [sentence.word(best)] + [sentence.word(i) for i in range(first, name.first) if i != best] \
+        if first == best else [sentence.word(i) for i in range(first, name.first)]
+
+
+def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
+    return any(sentence.word(i).upos in ("ADP", "PUNCT") and sentence.word(i).lemma.lower() not in ("of", "ل")
+               for i in range(left, right))
+
+
+# --- descriptions and pronouns ------------------------------------------------------------------
+
+
+def _add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str) -> None:
+    words = noun_phrase(sentence, word)
+    plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)
+    if kind == "Person" and plural:
+        kind = "Group"
+    begin, end = words[0].begin, words[-1].end
+    book.add(Mention(-1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, text[begin:end],
+                     lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
+    for before in words:
+        if before.index < word.index and before.upos == "NUM" or before.head == 0:
+            book.by_head.setdefault((sentence.index, before.index), len(book.mentions) - 1)
+            if before.index == word.index:
+                continue
+
+
+def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
+    """The words of a description without its clauses and most of its prepositional phrases, in text order."""
+    words = sentence.words
+    first = last = head.index
+    while first > 1 and _extends_left(sentence, words[first - 2], head):
+        first -= 1
+    while last < len(words) and last - head.index < LONGEST_PHRASE and _extends_right(sentence, words[last], head):
+        last += 1
+    found = list(words[first - 1:last])
+    while found[-1].upos in ("ADP", "CCONJ", "DET", "PUNCT") and found[-1].index > head.index:
+        found.pop()
+    while found[0].upos in ("DET", "PUNCT") and found[0].index < head.index:
+        found.pop(0)
+    return found
+
+
+def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
+    if word.upos == "NUM":
+        return True
+    return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
+        "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
+        or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") and word.head > head.index - 3 \
+        and word.head <= head.index and word.index < head.index
+
+
+def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
+    if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
+        return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
+    if word.upos == "NOUN":
+        return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not word.relation == "appos"
+    if word.upos == "ADP":
+        return word.lemma.lower() == "of" and word.head and sentence.word(word.head).relation == "nmod"
+    return False
+
+
+def _add_pronoun(book: MentionBook, sentence: Sentence, text: str, word: Word) -> None:
+    book.add(Mention(-1, sentence.index, word.index, word.begin, word.end, text[word.begin:word.end], "pronoun",
+                     "Person", "", lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"),
+                     person=word.feat("Person") or "3"), [word])
+
+
+def is_prepositional(sentence: Sentence, word: Word) -> bool:
+    """True for a nominal with a preposition of its own."""
+    return bool(preposition(sentence, word))

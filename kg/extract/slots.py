@@ -1,0 +1,235 @@
+"""Which words stand in which slot of a predicate: subject, object, prepositional and genitive dependents.
+
+Slots are logical: a passive's subject is its ``obj`` and its by-phrase its ``subj``. Subjects that syntax leaves
+out are found through coordination, control, raising and relative clauses. Parsers of news Arabic attach many
+objects and prepositional phrases one noun too low, so a slot that has no direct filler may be filled by a nearby
+dependent of the predicate's own nominals (``direct`` is then false).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.tree import (
+    NOMINAL,
+    PASSIVE_SUBJECTS,
+    coordinated,
+    first_conjunct,
+    is_passive,
+    preposition,
+)
+from kg.lang.lexicon import Condition, Grammar
+from kg.model import Sentence, Word
+from kg.text import fold
+
+OBLIQUES = ("obl", "nmod", "obl:arg", "obl:agent", "advmod", "xcomp", "acl", "advcl")
+CLAUSES = ("ccomp", "xcomp", "csubj")
+REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A word in a slot; ``direct`` unless it was found by inheritance or through another nominal."""
+
+    word: Word
+    direct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The word that evokes an event and, for a light verb, the verb that carries its arguments."""
+
+    trigger: Word
+    verb: Word | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Both, the trigger first."""
+        return (self.trigger, self.verb) if self.verb else (self.trigger,)
+
+
+class Slots:
+    """Slot look-up in one sentence. ``stops`` are the indices of words that evoke events of their own."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False) -> None:
+        self.sentence, self.grammar, self.object_control = sentence, grammar, object_control
+
+    def holds(self, hosts: Hosts, condition: Condition) -> bool:
+        """Whether one condition of a sense is met by the words around the predicate."""
+        if condition.slot == "prt":
+            found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
+        else:
+            found = list(self.fillers(hosts, condition.slot))
+        if condition.lemmas:
+            found = [f for f in found if fold(f.word.lemma) in condition.lemmas or fold(f.word.text) in condition.lemmas]
+        return bool(found) == condition.wanted
+
+    def fillers(self, hosts: Hosts, slot: str) -> list[Filler]:
+        """Words in the slot, coordination not yet spread out, in text order."""
+        name, _, argument = slot.partition(":")
+        finder = {"subj": self._subjects, "obj": self._objects, "iobj": self._indirect, "poss": self._genitives,
+                  "mod": self._modifiers, "comp": self._complements}.get(name)
+        if finder:
+            return list(finder(hosts))
+        return list(self._prepositional(hosts, argument)) if name == "prep" else []
+
+    # --- subject and object -------------------------------------------------------------------
+
+    def _subjects(self, hosts: Hosts) -> Iterator[Filler]:
+        if hosts.verb is not None:
+            yield from self.subjects(hosts.verb, set())
+        elif hosts.trigger.upos == "NOUN" and not self._is_predicate_noun(hosts.trigger):
+            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nsubj") if not preposition(self.sentence, w))
+        else:
+            yield from self.subjects(hosts.trigger, set())
+
+    def _is_predicate_noun(self, word: Word) -> bool:
+        return bool(self.sentence.children(word, "cop"))
+
+    def subjects(self, verb: Word, seen: set[int]) -> list[Filler]:
+        """Subjects of a verb: its own, else those it shares with a governor; empty where syntax shows none."""
+        if verb.index in seen:
+            return []
+        seen.add(verb.index)
+        if is_passive(self.sentence, verb):
+            return list(self._by_phrase(verb))
+        own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
+        if own:
+            return [Filler(self._antecedent(w, verb)) for w in own]
+        return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)]
+
+    def _shared_subjects(self, verb: Word, seen: set[int]) -> list[Filler]:
+        governor = self.sentence.head(verb)
+        if governor is None:
+            return []
+        if verb.relation == "conj":
+            first = first_conjunct(self.sentence, verb)
+            if first.upos in ("VERB", "ADJ", "AUX"):
+                if is_passive(self.sentence, first):
+                    return [Filler(w) for w in self.sentence.children(first, *PASSIVE_SUBJECTS)]
+                return self.subjects(first, seen)
+            return [Filler(first)] if first.relation == "acl" else []
+        if verb.relation == "acl":
+            return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
+        if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
+            controller = self.sentence.children(governor, "obj", "iobj")
+            if controller and (self.object_control(governor) or verb.relation == "xcomp" and governor.upos == "VERB"):
+                return [Filler(w) for w in controller]
+            return self.subjects(governor, seen) if governor.upos in ("VERB", "ADJ", "AUX") else []
+        if verb.relation in ("advcl", "parataxis", "dep") and governor.upos in ("VERB", "ADJ"):
+            if verb.relation == "advcl" or not self.grammar.pro_drop:
+                return self.subjects(governor, seen)
+        return []
+
+    def _resumed_as_object(self, verb: Word, antecedent: Word) -> bool:
+        """A relative clause whose gap is its object: it has an object pronoun that can stand for the antecedent."""
+        pronouns = [w for w in self.sentence.children(verb, "obj", "iobj") if w.upos == "PRON" and w.feat("Person") in ("3", "")]
+        if not pronouns:
+            return False
+        number = verb.feat("Number")
+        return number in ("Dual", "Plur") or verb.feat("Gender") != (pronouns[0].feat("Gender") or verb.feat("Gender"))
+
+    def _antecedent(self, word: Word, verb: Word) -> Word:
+        """The noun that a relative pronoun stands for, any other word itself."""
+        if word.upos == "PRON" and (word.feat("PronType") == "Rel" or fold(word.lemma) in self.grammar.relatives):
+            clause = first_conjunct(self.sentence, verb)
+            head = self.sentence.head(clause)
+            if clause.relation == "acl" and head is not None:
+                return head
+        return word
+
+    def _by_phrase(self, verb: Word) -> Iterator[Filler]:
+        for child in self.sentence.children(verb, *OBLIQUES):
+            if child.deprel == "obl:agent" or fold(preposition(self.sentence, child)) in self.grammar.by:
+                yield Filler(child)
+
+    def _objects(self, hosts: Hosts) -> Iterator[Filler]:
+        found = False
+        for host in hosts.words if hosts.verb is None else hosts.words[:1]:
+            relations = PASSIVE_SUBJECTS if is_passive(self.sentence, host) else ("obj", "iobj")
+            for child in self.sentence.children(host, *relations):
+                found = True
+                yield Filler(self._antecedent(child, host))
+        if found or hosts.verb is not None:
+            return
+        verb = hosts.trigger
+        if is_passive(self.sentence, verb):
+            yield from self._passive_gap(verb)
+        elif verb.upos == "VERB" and verb.relation == "acl" and self.sentence.children(verb, "nsubj"):
+            governor = self.sentence.head(verb)
+            if governor is not None and not any(w.upos == "PRON" for w in self.sentence.children(verb, "nsubj")):
+                yield Filler(governor, False)
+
+    def _passive_gap(self, verb: Word) -> Iterator[Filler]:
+        governor = self.sentence.head(verb)
+        if governor is None:
+            return
+        if verb.relation in ("acl", "amod") and governor.upos in NOMINAL:
+            yield Filler(governor, False)
+        elif verb.relation == "conj":
+            first = first_conjunct(self.sentence, verb)
+            relations = PASSIVE_SUBJECTS if is_passive(self.sentence, first) else ("nsubj",)
+            yield from (Filler(w, False) for w in self.sentence.children(first, *relations))
+        elif verb.relation in ("xcomp", "advcl"):
+            yield from (Filler(f.word, False) for f in self.subjects(governor, {verb.index}))
+
+    def _indirect(self, hosts: Hosts) -> Iterator[Filler]:
+        yield from (Filler(w) for host in hosts.words for w in self.sentence.children(host, "iobj"))
+
+    # --- nominal dependents -------------------------------------------------------------------
+
+    def _genitives(self, hosts: Hosts) -> Iterator[Filler]:
+        for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat"):
+            if child.deprel == "nmod:poss" or (not preposition(self.sentence, child) and self.grammar.bare_genitive
+                                               and child.index > hosts.trigger.index):
+                yield Filler(child)
+                if child.deprel != "nmod:poss":
+                    return
+
+    def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
+        for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):
+            if not preposition(self.sentence, child) and child.deprel != "nmod:poss":
+                yield Filler(child)
+
+    def _complements(self, hosts: Hosts) -> Iterator[Filler]:
+        for host in hosts.words:
+            yield from (Filler(w) for w in self.sentence.children(host, *CLAUSES))
+
+    # --- prepositions -------------------------------------------------------------------------
+
+    def _prepositional(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
+        wanted = fold(wanted)
+        found = [w for host in hosts.words for w in self.sentence.children(host, *OBLIQUES)
+                 if fold(preposition(self.sentence, w)) == wanted and w not in hosts.words]
+        if found:
+            yield from (Filler(w) for w in found)
+            return
+        yield from self._misattached(hosts, wanted)
+
+    def _misattached(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
+        """The first phrase with the preposition that hangs on a nominal dependent of the predicate."""
+        start = hosts.trigger.index
+        for word in self.sentence.words[start:start + REACH]:
+            if word.upos in ("VERB", "SCONJ") or word.text in ".؛;":
+                return
+            if word.upos in NOMINAL and fold(preposition(self.sentence, word)) == wanted and self._below(hosts, word):
+                yield Filler(word, False)
+                return
+
+    def _below(self, hosts: Hosts, word: Word) -> bool:
+        indices = {w.index for w in hosts.words}
+        seen: set[int] = set()
+        while word.head and word.index not in seen:
+            seen.add(word.index)
+            if word.head in indices:
+                return True
+            head = self.sentence.word(word.head)
+            if head.upos in ("VERB", "SCONJ"):
+                return False
+            word = head
+        return False
+
+    def spread(self, filler: Filler) -> Iterator[Filler]:
+        """The filler and everything coordinated with it."""
+        yield from (Filler(w, filler.direct) for w in coordinated(self.sentence, filler.word))

@@ -1,0 +1,65 @@
+"""Walking Universal Dependencies trees; no event class and no language in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.model import Sentence, Word
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+FLAT = ("flat", "fixed", "compound", "goeswith")
+
+
+def preposition(sentence: Sentence, word: Word) -> str:
+    """The preposition before a nominal as one string (``من قبل``, ``because of``), empty where there is none."""
+    parts = []
+    for case in sentence.children(word, "case"):
+        if case.index < word.index and case.upos in ("ADP", "ADV", "SCONJ", "PART", "NOUN", "VERB", "ADJ"):
+            parts += [case, *sentence.children(case, "fixed")]
+    return " ".join(w.lemma.lower() for w in sorted(parts, key=lambda w: w.index))
+
+
+def coordinated(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The word and everything coordinated with it, in text order."""
+    yield word
+    for conjunct in sentence.children(word, "conj"):
+        if conjunct.upos in NOMINAL or conjunct.upos == word.upos:
+            yield from coordinated(sentence, conjunct)
+
+
+def first_conjunct(sentence: Sentence, word: Word) -> Word:
+    """The first member of the word's coordination (the word itself outside one)."""
+    seen = set()
+    while word.relation == "conj" and word.index not in seen and (head := sentence.head(word)):
+        seen.add(word.index)
+        word = head
+    return word
+
+
+def ancestors(sentence: Sentence, word: Word) -> Iterator[tuple[Word, Word]]:
+    """Pairs (governor, dependent) from the word up to the root; safe on cyclic trees."""
+    seen = {word.index}
+    while (head := sentence.head(word)) is not None and head.index not in seen:
+        yield head, word
+        seen.add(head.index)
+        word = head
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    """True for a passive verb or participle, by its features or its dependents."""
+    if verb.feat("Voice") == "Pass" or sentence.children(verb, "aux:pass", *PASSIVE_SUBJECTS):
+        return True
+    return verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past" and verb.relation in ("acl", "amod")
+
+
+def is_finite_clause(sentence: Sentence, word: Word) -> bool:
+    """True for a verb that can have a subject of its own form: finite or, without features, any verb."""
+    form = word.feat("VerbForm")
+    return word.upos == "VERB" and form in ("", "Fin")
+
+
+def chunk(words: Iterable[Word]) -> tuple[int, int]:
+    """Offsets from the first to the last of the words."""
+    words = list(words)
+    return min(w.begin for w in words), max(w.end for w in words)

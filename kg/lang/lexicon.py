@@ -1,0 +1,168 @@
+"""Loading the tables of a language and checking them against the vocabulary.
+
+Everything here is data from ``kg/lang/<language>/*.tsv``; docs/architecture.md describes the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from kg.errors import VocabularyError
+from kg.text import fold
+
+CONTROL_CLASSES = ("Light", "None")
+FRAME_ROLES = ("agent", "target", "participant", "theme", "place", "content", "event")
+Frame = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test of ``when``: the slot is filled (``wanted``) or empty; with lemmas, by one of them."""
+
+    slot: str
+    wanted: bool = True
+    lemmas: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of a predicate: its event class and which slot fills which role."""
+
+    lemma: str
+    pos: str
+    cls: str
+    conditions: tuple[Condition, ...]
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the extractor must know of a language's grammar (``grammar.tsv``), word lists folded."""
+
+    pro_drop: bool = False
+    bare_genitive: bool = False
+    by: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    complementizers: frozenset[str] = frozenset()
+    conditionals: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
+    as_markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All tables of one language; keys are folded lemmas."""
+
+    lang: str
+    senses: Mapping[tuple[str, str], tuple[Sense, ...]]
+    frames: Mapping[tuple[str, str], Frame]
+    actors: Mapping[str, str]
+    titles: Mapping[str, str]
+    modality: Mapping[tuple[str, str], str]
+    negators: frozenset[str]
+    sources: tuple[tuple[tuple[str, ...], str], ...] = ()
+    grammar: Grammar = Grammar()
+
+    def sense(self, lemma: str, pos: str, holds: Callable[[Condition], bool]) -> Sense | None:
+        """The sense with most conditions among those that all hold; None for a lemma without one."""
+        fitting = [s for s in self.senses.get((fold(lemma), pos), ()) if all(map(holds, s.conditions))]
+        return max(fitting, key=lambda s: len(s.conditions), default=None)
+
+    def default_frame(self, cls: str, pos: str) -> Frame:
+        """The frame of a class for a part of speech, else that of any occurrence."""
+        return self.frames.get((cls, pos)) or self.frames.get(("Occurrence", pos)) or {}
+
+
+def rows(lang: str, name: str) -> Iterator[dict[str, str]]:
+    """Rows of a table as dictionaries; a missing trailing column is empty.
+
+    Raises ``VocabularyError`` for a missing file or a row with more cells than the header.
+    """
+    resource = files("kg.lang") / lang / f"{name}.tsv"
+    try:
+        lines = resource.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise VocabularyError(f"language {lang!r} has no table {name}.tsv") from error
+    header: list[str] | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+        elif len(cells) > len(header):
+            raise VocabularyError(f"{lang}/{name}.tsv:{number}: {len(cells)} cells for {len(header)} columns")
+        else:
+            yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def parse_frame(text: str) -> dict[str, tuple[str, ...]]:
+    """``agent=subj target=obj|prep:ب`` as a mapping; ``-target`` gives an empty tuple."""
+    frame: dict[str, tuple[str, ...]] = {}
+    for part in text.split():
+        role, _, slots = part.partition("=")
+        if role.startswith("-"):
+            frame[role[1:]] = ()
+            role = role[1:]
+        else:
+            frame[role] = tuple(s.replace("_", " ") for s in slots.split("|") if s)
+        if role not in FRAME_ROLES:
+            raise VocabularyError(f"unknown role {role!r} in frame {text!r}")
+    return frame
+
+
+def parse_conditions(text: str) -> tuple[Condition, ...]:
+    """The conditions of a ``when`` cell."""
+    conditions = []
+    for part in text.split():
+        slot, _, lemmas = part.partition("=")
+        wanted = not slot.startswith("!")
+        conditions.append(Condition(slot.removeprefix("!").replace("_", " "), wanted,
+                                    frozenset(fold(x.replace("_", " ")) for x in lemmas.split("|") if x)))
+    return tuple(conditions)
+
+
+@cache
+def load(lang: str) -> Lexicon:
+    """The lexicon of a language, read once; raises ``VocabularyError`` where a table contradicts itself."""
+    frames = {(r["class"], r["pos"]): parse_frame(r["frame"]) for r in rows(lang, "frames")}
+    senses: dict[tuple[str, str], list[Sense]] = {}
+    for row in rows(lang, "predicates"):
+        base = frames.get((row["class"], "NOUN" if row["pos"] == "NOUN" else "VERB"), {})
+        frame = {role: slots for role, slots in {**base, **parse_frame(row["frame"])}.items() if slots}
+        sense = Sense(row["lemma"], row["pos"], row["class"], parse_conditions(row["when"]), frame)
+        senses.setdefault((fold(row["lemma"]), row["pos"]), []).append(sense)
+    return Lexicon(
+        lang=lang,
+        senses={key: tuple(value) for key, value in senses.items()},
+        frames=frames,
+        actors={fold(r["lemma"]): r["type"] for r in rows(lang, "actors")},
+        titles={fold(r["lemma"]): r["kind"] for r in rows(lang, "titles")},
+        modality={(fold(r["lemma"]), r["pos"]): r["effect"] for r in rows(lang, "modality")},
+        negators=frozenset(fold(r["lemma"]) for r in rows(lang, "negation")),
+        sources=tuple((tuple(fold(r["pattern"]).split()), r["class"]) for r in rows(lang, "sources")),
+        grammar=_grammar(lang),
+    )
+
+
+def _grammar(lang: str) -> Grammar:
+    values: dict[str, object] = {}
+    kinds = {f.name: f.type for f in fields(Grammar)}
+    for row in rows(lang, "grammar"):
+        if row["key"] not in kinds:
+            raise VocabularyError(f"{lang}/grammar.tsv: unknown key {row['key']!r}")
+        words = frozenset(fold(w) for w in row["value"].split("|") if w)
+        values[row["key"]] = row["value"] == "yes" if kinds[row["key"]] == "bool" else words
+    return Grammar(**values)  # type: ignore[arg-type]
+
+
+@cache
+def standing() -> Mapping[str, str]:
+    """For each class of claim, the factuality of what it says (``kg/lang/standing.tsv``)."""
+    return {r["class"]: r["effect"] for r in rows(".", "standing")}
