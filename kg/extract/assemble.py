@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.attach import attach_times
 from kg.extract.claims import ClaimLinks, according_to, controlled, link_claims
 from kg.extract.dates import find_times, infer_anchor
-from kg.extract.events import ACTORS, Draft, EventFinder
+from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import MentionBook, TypeOf, find_mentions
 from kg.extract.select import confidence, is_repeat, is_stated
@@ -23,8 +23,8 @@ def extract(document: Document, type_of: TypeOf = lambda name, label: None) -> E
     ``type_of(name, label)`` is a gazetteer's word on the entity type of a name with the recogniser's label.
     """
     lexicon = lexicons.load(document.article.lang or "ar")
-    book = find_mentions(document, lexicon, type_of)
     times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
+    book = find_mentions(document, lexicon, type_of, times)
     drafts = _drafts(document, lexicon, book)
     links = link_claims(document, drafts, lexicon)
     drafts = _with_control(drafts, links)
@@ -105,6 +105,3 @@ def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpr
         if inside and triggers:
             found |= attach_times(sentence, inside, triggers)
     return {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}
-
-
-__all__ = ["ACTORS", "extract"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.tree import preposition
 from kg.lang.lexicon import Lexicon
-from kg.model import Document, Mention, Sentence, Word
+from kg.model import Document, Mention, Sentence, TimeExpression, Word
 from kg.text import fold
 
 TypeOf = Callable[[str, str], str | None]
@@ -73,16 +73,16 @@ class MentionBook:
         return self.add(mention, ())
 
 
-def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf) -> MentionBook:
-    """All named, described and pronominal mentions of a document.
+def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf, times: Sequence[TimeExpression] = ()) -> MentionBook:
+    """All named, described and pronominal mentions of a document; words of time expressions name nobody.
 
     ``type_of(name, label)`` gives the entity type of a name (a gazetteer's word), None where it does not know.
     """
     book = MentionBook()
     for sentence in document.sentences:
         text = document.article.text
-        taken: set[int] = set()
-        for name in find_names(sentence, text, type_of):
+        taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
+        for name in find_names(sentence, text, type_of, taken):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
             if word.index not in taken and (kind := actor_type(word, lexicon)):
@@ -115,9 +115,9 @@ def _is_personal(word: Word) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
-def find_names(sentence: Sentence, text: str, type_of: TypeOf) -> Iterator[Name]:
+def find_names(sentence: Sentence, text: str, type_of: TypeOf, taken: set[int]) -> Iterator[Name]:
     """Names of a sentence in text order, disjoint: recognised spans first, then runs of proper nouns."""
-    used: set[int] = set()
+    used = set(taken)
     names = []
     for span in sentence.entities:
         if span.type in NOT_NAMES:
@@ -180,14 +180,13 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     """File a name with the title before it; gives the word indices that are used up."""
     words = [sentence.word(i) for i in range(name.first, name.last + 1)]
     title = _title_before(sentence, name, lexicon, taken)
-    kind = name.type
-    if kind is None and title:
-        kind = actor_type(title[0], lexicon)
-    if title and not _agree(actor_type(title[0], lexicon), kind):
-        title = []
+    office = next((w for w in title if actor_type(w, lexicon)), None)
+    kind = name.type or (actor_type(office, lexicon) if office else None)
+    if office is None or not _agree(actor_type(office, lexicon), kind):
+        title, office = [], None
     everything = [*title, *words]
     inner = _head(sentence, words)
-    head = title[0] if title else inner
+    head = office or inner
     begin, end = words[0].begin, words[-1].end
     title_text = text[title[0].begin:title[-1].end].strip(" «»\"“”") if title else None
     mention = book.add(Mention(
@@ -196,7 +195,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
         number=head.feat("Number"), person="3"), everything)
     for word in (inner, words[0]):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
-    return {w.index for w in everything if w.index == head.index or w in words} | ({title[0].index} if title else set())
+    return {head.index, *(w.index for w in words)}
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:
@@ -213,7 +212,7 @@ def _agree(title: str | None, name: str | None) -> bool:
 
 
 def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[int]) -> list[Word]:
-    """Words of the description that stands right before a name, the outermost actor noun first."""
+    """Words of the description right before a name, from the modifiers of its outermost actor noun on."""
     best, at = 0, name.first - 1
     while at >= 1 and name.first - at <= LONGEST_PHRASE:
         word = sentence.word(at)
@@ -227,7 +226,7 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
             best = at
         elif word.upos in ("VERB", "SCONJ", "CCONJ", "AUX", "PRON") or word.upos == "PUNCT" and word.text not in QUOTES:
             break
-        elif word.upos == "ADP" and word.lemma.lower() not in ("of", "for", "ل") and not (at > 1 and word.token_begin < word.begin):
+        elif word.upos == "ADP" and word.lemma.lower() not in ("of", "for", "ل"):
             break
         at -= 1
     if not best:
@@ -235,8 +234,7 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
     first = best
     while first > 1 and sentence.word(first - 1).upos in ("ADJ", "PROPN") and sentence.word(first - 1).head == best:
         first -= 1
-    return [sentence.word(best)] + [sentence.word(i) for i in range(first, name.first) if i != best] \
-        if first == best else [sentence.word(i) for i in range(first, name.first)]
+    return [sentence.word(i) for i in range(first, name.first)]
 
 
 def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
@@ -256,10 +254,8 @@ def _add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, k
     book.add(Mention(-1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, text[begin:end],
                      lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
     for before in words:
-        if before.index < word.index and before.upos == "NUM" or before.head == 0:
+        if before.index < word.index and before.upos == "NUM":
             book.by_head.setdefault((sentence.index, before.index), len(book.mentions) - 1)
-            if before.index == word.index:
-                continue
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:

@@ -1,0 +1,119 @@
+"""Slots are logical: passives turned round, shared subjects found, low attachments mended."""
+
+from kg.extract.slots import Hosts, Slots
+from kg.lang.lexicon import Grammar, parse_conditions
+from tests.trees import tree
+
+AR = Grammar(pro_drop=True, bare_genitive=True, by=frozenset({"من قبل"}), relatives=frozenset({"الذي", "التي"}))
+EN = Grammar(by=frozenset({"by"}), relatives=frozenset({"who", "which", "that"}))
+
+
+def fill(rows: str, trigger: int, slot: str, grammar: Grammar = EN, verb: int | None = None) -> list[str]:
+    sentence = tree(rows)
+    slots = Slots(sentence, grammar)
+    hosts = Hosts(sentence.word(trigger), sentence.word(verb) if verb else None)
+    return [one.word.text for filler in slots.fillers(hosts, slot) for one in slots.spread(filler)]
+
+
+ACTIVE = """
+Kim Kim PROPN 3 nsubj
+and and CCONJ 1 cc
+met meet VERB 0 root
+Putin Putin PROPN 3 obj
+in in ADP 6 case
+Moscow Moscow PROPN 3 obl
+"""
+
+PASSIVE = """
+Mayor mayor NOUN 3 nsubj:pass
+was be AUX 3 aux:pass
+arrested arrest VERB 0 root Voice=Pass
+by by ADP 5 case
+police police NOUN 3 obl:agent
+"""
+
+RELATIVE = """
+man man NOUN 0 root
+who who PRON 3 nsubj PronType=Rel
+attacked attack VERB 1 acl:relcl
+guards guard NOUN 3 obj
+"""
+
+SHARED = """
+Minister minister NOUN 2 nsubj
+arrived arrive VERB 0 root
+and and CCONJ 4 cc
+met meet VERB 2 conj
+rebels rebel NOUN 4 obj
+and and CCONJ 7 cc
+mediators mediator NOUN 5 conj
+"""
+
+
+def test_active_and_passive() -> None:
+    assert fill(ACTIVE, 3, "subj") == ["Kim"]
+    assert fill(ACTIVE, 3, "obj") == ["Putin"]
+    assert fill(ACTIVE, 3, "prep:in") == ["Moscow"]
+    assert fill(PASSIVE, 3, "subj") == ["police"]
+    assert fill(PASSIVE, 3, "obj") == ["Mayor"]
+
+
+def test_relative_pronoun_stands_for_its_antecedent() -> None:
+    assert fill(RELATIVE, 3, "subj") == ["man"]
+
+
+def test_coordinated_verbs_share_the_subject_and_objects_spread() -> None:
+    assert fill(SHARED, 4, "subj") == ["Minister"]
+    assert fill(SHARED, 4, "obj") == ["rebels", "mediators"]
+
+
+def test_arabic_genitive_and_object_of_a_masdar() -> None:
+    rows = """
+    إطلاق إطلاق NOUN 0 root
+    كوريا كوريا PROPN 1 nmod
+    صواريخ صاروخ NOUN 1 obj
+    """
+    assert fill(rows, 1, "poss", AR) == ["كوريا"]
+    assert fill(rows, 1, "obj", AR) == ["صواريخ"]
+
+
+def test_light_verb_gives_its_subject_and_prepositions() -> None:
+    rows = """
+    قام قام VERB 0 root
+    الرئيس رئيس NOUN 1 nsubj
+    ب ب ADP 4 case
+    +زيارة زيارة NOUN 1 obl:arg
+    إلى إلى ADP 6 case
+    عمان عمان PROPN 1 obl
+    """
+    assert fill(rows, 4, "subj", AR, verb=1) == ["الرئيس"]
+    assert fill(rows, 4, "prep:إلى", AR, verb=1) == ["عمان"]
+
+
+def test_low_attachment_is_mended_but_not_across_a_verb() -> None:
+    rows = """
+    اتهمت اتهم VERB 0 root
+    الحكومة حكومة NOUN 1 nsubj
+    المعارضة معارضة NOUN 2 nmod
+    ب ب ADP 5 case
+    +بيع بيع NOUN 3 nmod
+    """
+    assert fill(rows, 1, "prep:ب", AR) == ["بيع"]
+    crossed = """
+    قالت قال VERB 0 root
+    الحكومة حكومة NOUN 1 nsubj
+    التي الذي PRON 4 nsubj
+    فازت فاز VERB 2 acl:relcl
+    ب ب ADP 6 case
+    +الانتخابات انتخاب NOUN 4 obl
+    """
+    assert fill(crossed, 1, "prep:ب", AR) == []
+
+
+def test_conditions_look_at_the_same_slots() -> None:
+    sentence = tree(ACTIVE)
+    slots, hosts = Slots(sentence, EN), Hosts(sentence.word(3))
+    def holds(text: str) -> bool:
+        return all(slots.holds(hosts, c) for c in parse_conditions(text))
+    assert holds("obj prep:in=Moscow !prep:with")
+    assert not holds("obj=Kim")
