@@ -1,0 +1,215 @@
+"""From articles to graphs: the list of steps, in batches, and what happens to an article that fails."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError, KgError, ModelError
+from kg.model import Article, Document, Extraction, Resolution
+from kg.read import read_articles
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+log = logging.getLogger(__name__)
+
+OnError = Callable[[KgError], None]
+BATCH = 32
+
+
+# --- the steps ------------------------------------------------------------------------------------
+# read -> parse -> extract -> resolve -> map; each takes one kind of record and returns another. Parsing goes
+# by batches of one language, the others by article. Modules are imported when a step first runs.
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step for one article: its name, for messages, and the function."""
+
+    name: str
+    run: Callable[[Any], Any]
+
+
+def _steps(registry: Any) -> tuple[Step, ...]:
+    from kg.extract import extract
+    from kg.rdf.mapping import to_graph
+    from kg.resolve import resolve
+
+    def resolve_in_registry(extraction: Extraction) -> Resolution:
+        return resolve(extraction, registry)
+
+    def map_beside(resolution: Resolution) -> Built:
+        return Built(resolution, to_graph(resolution))
+
+    return Step("extract", extract), Step("resolve", resolve_in_registry), Step("map", map_beside)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of one article: its resolved extraction and its graph."""
+
+    resolution: Resolution
+    graph: Graph
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.resolution.extraction.document.article
+
+
+@dataclass
+class Summary:
+    """Counts of a run, filled while it goes on."""
+
+    articles: int = 0
+    failed: int = 0
+    sentences: int = 0
+    events: int = 0
+    claims: int = 0
+    triples: int = 0
+    entities: int = 0
+    seconds: float = 0.0
+    _keys: set[str] = field(default_factory=set, repr=False)
+    _started: float = field(default_factory=time.monotonic, repr=False)
+
+    def add(self, built: Built) -> None:
+        """Count one finished article."""
+        from kg.vocabulary import is_claim
+
+        extraction = built.resolution.extraction
+        self.articles += 1
+        self.sentences += len(extraction.document.sentences)
+        self.events += len(extraction.events)
+        self.claims += sum(is_claim(e.cls) for e in extraction.events)
+        self._keys.update(entity.key for entity in built.resolution.entities)
+        self.entities = len(self._keys)
+
+    def finish(self, triples: int) -> None:
+        """Note the size of the graph and the time taken."""
+        self.triples = triples
+        self.seconds = time.monotonic() - self._started
+
+    def __str__(self) -> str:
+        failed = f" ({self.failed} failed)" if self.failed else ""
+        return (f"{self.articles} articles{failed}, {self.sentences} sentences, {self.events} events "
+                f"({self.claims} of them claims), {self.entities} entities, {self.triples} triples, "
+                f"{self.seconds:.1f} seconds")
+
+
+class Pipeline:
+    """The steps with their loaded models; use one for many calls.
+
+    ``models`` names the Stanza models (see ``kg models``), ``cache`` is a folder that keeps parses, and
+    ``on_error`` is told of every article that fails, which is then left out; without it the first failure is
+    raised as a ``KgError``. Entities keep their identity through all articles that one pipeline has seen.
+    """
+
+    def __init__(self, *, models: str = "khabar", cache: str | Path | None = None,
+                 on_error: OnError | None = None) -> None:
+        from kg.resolve import Registry
+
+        self.models, self.cache, self.on_error = models, Path(cache) if cache else None, on_error
+        self.registry = Registry()
+        self.summary = Summary()
+        self._steps = _steps(self.registry)
+        self._parsers: dict[str, Any] = {}
+
+    def run(self, articles: Iterable[Article]) -> Iterator[Built]:
+        """One result an article, in order, as batches are done; failures are left out and reported."""
+        todo = iter(articles)
+        while batch := list(islice(todo, BATCH)):
+            for document in self._parsed(batch):
+                built = self._through(document)
+                if built is not None:
+                    self.summary.add(built)
+                    yield built
+
+    def graph(self, articles: Iterable[Article]) -> Graph:
+        """One graph of all the articles."""
+        graph = new_graph()
+        for built in self.run(articles):
+            graph += built.graph
+        self.summary.finish(len(graph))
+        return graph
+
+    def _through(self, document: Document) -> Built | None:
+        """A parsed article through the other steps; None where one of them failed."""
+        record: Any = document
+        for step in self._steps:
+            try:
+                record = step.run(record)
+            except Exception as error:  # one article's trouble must not cost the others
+                self._failed(document.article, step.name, error)
+                return None
+        return record
+
+    def _parsed(self, batch: list[Article]) -> Iterator[Document]:
+        """Parses of a batch in its order, made language by language."""
+        found: dict[str, Document] = {}
+        for lang in sorted({article.lang for article in batch}):
+            same = [article for article in batch if article.lang == lang]
+            found.update((document.article.id, document) for document in self._parsed_of(lang, same))
+        return (found[article.id] for article in batch if article.id in found)
+
+    def _parsed_of(self, lang: str, articles: list[Article]) -> list[Document]:
+        try:
+            return list(self._parse(lang, articles))
+        except ModelError as error:
+            for article in articles:
+                self._failed(article, "parse", error)
+            return []
+        except Exception as error:
+            if len(articles) == 1:
+                self._failed(articles[0], "parse", error)
+                return []
+        return [document for article in articles for document in self._parsed_of(lang, [article])]
+
+    def _parse(self, lang: str, articles: list[Article]) -> Iterable[Document]:
+        if lang not in self._parsers:
+            from kg.parse.with_stanza import Parser
+
+            self._parsers[lang] = Parser(lang, self.models)
+        parser = self._parsers[lang]
+        if self.cache is None:
+            return parser.parse(articles)
+        from kg.parse.conllu import ParseCache
+
+        return ParseCache(self.cache, parser.name).parse(articles, parser.parse)
+
+    def _failed(self, article: Article, step: str, error: Exception) -> None:
+        name = article.file or article.id
+        where = name if article.id in name else f"{name} ({article.id})"
+        reason = str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
+        log.debug("%s failed at %s", where, step, exc_info=error)
+        failure = InputError(f"{where}: could not {step} it: {reason}")
+        self.summary.failed += 1
+        if self.on_error is None:
+            raise failure from error
+        self.on_error(failure)
+
+
+def new_graph() -> Graph:
+    """An empty graph with the project's prefixes."""
+    from rdflib import Graph
+
+    return Graph(bind_namespaces="none")
+
+
+def build(paths: str | Path | Iterable[str | Path], *, published: str | date | None = None, lang: str = "auto",
+          models: str = "khabar", cache: str | Path | None = None, on_error: OnError | None = None) -> Graph:
+    """The graph of one or more files or folders of articles.
+
+    ``published`` (``2024-09-14``) dates the articles that state no date; ``lang`` is ``ar``, ``en`` or
+    ``auto``. Raises ``KgError`` for what cannot be read or processed, unless ``on_error`` is there to take it.
+
+    >>> build("article.txt", published="2024-09-14")    # doctest: +SKIP
+    """
+    pipeline = Pipeline(models=models, cache=cache, on_error=on_error)
+    return pipeline.graph(read_articles(paths, published=published, lang=lang, on_error=on_error))

@@ -1,0 +1,72 @@
+"""Page furniture by its wording: the tables ``kg/lang/<language>/furniture.tsv``.
+
+Columns ``pattern kind``. Patterns are compared folded (``kg.text.fold``) and without punctuation. Kinds:
+
+``line``     the whole line is the phrase ("Share", "زر الذهاب إلى الأعلى")
+``start``    the line begins with the phrase ("Photo:", "رابط الخبر")
+``after``    the line is or begins with the phrase, and the lines below it, until prose begins again, are
+             furniture too ("Read also:", "مقالات ذات صلة")
+``section``  the whole line is a section name, above the first paragraph ("World", "أخبار العالم")
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.errors import VocabularyError
+from kg.text import fold
+
+KINDS = ("line", "start", "after", "section")
+_WORD = re.compile(r"[\w%]+")
+
+
+def key(line: str) -> str:
+    """The words of a line, folded and without punctuation or bullets: what two lines are compared by."""
+    return " ".join(_WORD.findall(fold(line)))
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Known phrases by kind, each a folded key."""
+
+    phrases: dict[str, frozenset[str]]
+
+    def kind(self, line_key: str) -> str | None:
+        """The kind of a line by its key; None where no phrase fits."""
+        for kind in ("line", "section"):
+            if line_key in self.phrases[kind]:
+                return kind
+        words = line_key.split()
+        starts = {" ".join(words[:n]) for n in range(1, min(len(words), 10) + 1)}
+        for kind in ("after", "start"):
+            if starts & self.phrases[kind]:
+                return kind
+        return None
+
+
+@cache
+def load_furniture() -> Furniture:
+    """The phrases of every language: pages mix them. Raises VocabularyError where a table is broken."""
+    phrases: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    folders = sorted((p for p in files("kg.lang").iterdir() if p.is_dir()), key=lambda p: p.name)
+    for folder in folders:
+        table = folder / "furniture.tsv"
+        if table.is_file():
+            for pattern, kind in rows(table.read_text(encoding="utf-8"), f"{folder.name}/furniture.tsv"):
+                phrases[kind].add(key(pattern))
+    return Furniture({kind: frozenset(found - {""}) for kind, found in phrases.items()})
+
+
+def rows(table: str, name: str) -> list[tuple[str, str]]:
+    """The (pattern, kind) rows of a table; comments begin with ``#``, the first other line is the header."""
+    lines = [(n, line) for n, line in enumerate(table.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    found = []
+    for number, line in lines[1:]:
+        pattern, _, kind = line.partition("\t")
+        if kind.split("\t")[0].strip() not in KINDS or not key(pattern):
+            raise VocabularyError(f"{name}:{number}: want a pattern and one of {', '.join(KINDS)}: {line!r}")
+        found.append((pattern, kind.split("\t")[0].strip()))
+    return found
