@@ -199,7 +199,12 @@ def new_graph() -> Graph:
     """An empty graph with the project's prefixes."""
     from rdflib import Graph
 
-    return Graph(bind_namespaces="none")
+    from kg.rdf.iris import PREFIXES
+
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph
 
 
 def build(paths: str | Path | Iterable[str | Path], *, published: str | date | None = None, lang: str = "auto",

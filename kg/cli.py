@@ -1,0 +1,333 @@
+"""The command line: arguments, logging, exit codes; one thin function a command.
+
+Exit codes: 0 done; 1 some inputs failed, or a check was not passed; 2 wrong usage or nothing could be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.errors import InputError, KgError
+
+if TYPE_CHECKING:
+    from kg.flow import Built, Pipeline
+
+DONE, SOME_FAILED, FAILED = 0, 1, 2
+LANGUAGES = ("ar", "en", "auto")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code. A user never sees a traceback (KG_DEBUG=1 shows it)."""
+    args = _parser().parse_args(arguments)
+    _set_up_logging(args.verbose)
+    _speak_utf8()
+    try:
+        return args.command(args)
+    except KgError as error:
+        _say(f"kg: {error}")
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        _say("kg: interrupted")
+        return 130
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        _say(f"kg: unexpected {type(error).__name__}: {error} (a bug; KG_DEBUG=1 shows where)")
+    return FAILED
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def build(args: argparse.Namespace) -> int:
+    """kg build: articles to one graph, to one file an article, or into a store."""
+    from kg.rdf.export import write
+
+    failures = _Failures()
+    pipeline = _pipeline(args, failures)
+    articles = _articles(args, failures)
+    if args.output is not None:
+        _check_output(args.output)
+    if args.split is not None:
+        _write_each(pipeline, articles, args.split)
+    else:
+        graph = pipeline.graph(_shown(articles))
+        if not pipeline.summary.articles:
+            return failures.report(pipeline)
+        if args.store is not None:
+            from kg.store import Store
+
+            with Store(args.store) as store:
+                store.add(graph)
+        if args.output is not None:
+            write(graph, args.output)
+        elif args.store is None:
+            sys.stdout.write(_turtle(graph))
+    return failures.report(pipeline)
+
+
+def dates(args: argparse.Namespace) -> int:
+    """kg dates: the time expressions of a text, one JSON object a line."""
+    from kg.extract.dates import dates_command
+    from kg.read.language import detect_language
+    from kg.read.records import parse_date
+
+    text = sys.stdin.read() if args.text == "-" else args.text
+    lang = args.lang if args.lang != "auto" else detect_language(text)
+    for found in dates_command(text, parse_date(args.published), lang):
+        print(json.dumps(found, ensure_ascii=False))
+    return DONE
+
+
+def query(args: argparse.Namespace) -> int:
+    """kg query: SPARQL over a graph file or a store."""
+    from kg.query import run_query
+
+    sys.stdout.write(run_query(args.graph, args.query, args.format))
+    return DONE
+
+
+def serve(args: argparse.Namespace) -> int:
+    """kg serve: a read-only SPARQL endpoint on loopback."""
+    from kg.serve import serve as serve_graph
+
+    serve_graph(args.graph, args.port)
+    return DONE
+
+
+def show(args: argparse.Namespace) -> int:
+    """kg show: one self-contained HTML page of the graph."""
+    from kg.show import show as show_graph
+
+    _say(f"wrote {show_graph(args.graph, args.output)}")
+    return DONE
+
+
+def validate(args: argparse.Namespace) -> int:
+    """kg validate: the graph against the SHACL shapes."""
+    from kg.store import load
+    from kg.validate import validate as check
+
+    report = check(load(args.graph))
+    print(report.text)
+    return DONE if report.conforms else SOME_FAILED
+
+
+def evaluate(args: argparse.Namespace) -> int:
+    """kg evaluate: the extraction against gold files."""
+    from kg import evaluate as evaluation
+
+    failures = _Failures()
+    pipeline = _pipeline(args, failures)
+    report = evaluation.evaluate(args.gold, pipeline, progress=_shown)
+    print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.text(errors=args.errors))
+    return SOME_FAILED if failures.count else DONE
+
+
+def models(args: argparse.Namespace) -> int:
+    """kg models: which Stanza models are used and how good they are; downloads official ones."""
+    from kg.parse import models as stanza_models
+
+    if args.action == "download":
+        for lang in args.langs or ("ar", "en"):
+            _say(f"{lang}: {stanza_models.download(lang)}")
+    else:
+        print(stanza_models.listing())
+    return DONE
+
+
+# --- helpers of the commands ------------------------------------------------------------------------
+
+
+class _Failures:
+    """Names every input that failed, with its reason, when it fails."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: KgError) -> None:
+        self.count += 1
+        _say(f"kg: {error}")
+
+    def report(self, pipeline: Pipeline) -> int:
+        """Print the run's summary; the exit code that follows from it."""
+        summary = pipeline.summary
+        if not summary.articles:
+            _say("kg: no article could be read")
+            return FAILED
+        summary.failed = self.count
+        _say(str(summary))
+        return SOME_FAILED if self.count else DONE
+
+
+def _pipeline(args: argparse.Namespace, failures: _Failures) -> Pipeline:
+    from kg.flow import Pipeline
+
+    return Pipeline(models=args.models, cache=args.cache, on_error=failures)
+
+
+def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[object]:
+    from kg.read import read_articles
+
+    return read_articles(args.paths, published=args.published, lang=args.lang, on_error=failures)
+
+
+def _write_each(pipeline: Pipeline, articles: Iterable[object], folder: Path) -> None:
+    """One Turtle file an article, named after its id."""
+    from kg.rdf.export import write
+
+    folder.mkdir(parents=True, exist_ok=True)
+    triples = 0
+    for built in pipeline.run(_shown(articles)):
+        write(built.graph, folder / f"{_file_name(built)}.ttl")
+        triples += len(built.graph)
+    pipeline.summary.finish(triples)
+
+
+def _file_name(built: Built) -> str:
+    """The article's id without what a file name cannot hold."""
+    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "_", built.article.id).strip(". ")[:150] or "article"
+
+
+def _check_output(path: Path) -> None:
+    """Refuse an output that cannot be written before the work is done, not after."""
+    from kg.rdf.export import format_of
+
+    format_of(path)
+    if not path.parent.is_dir():
+        raise InputError(f"{path}: no folder {path.parent} to write it into")
+
+
+def _turtle(graph: object) -> str:
+    from kg.rdf.export import serialise
+
+    return serialise(graph, "turtle")
+
+
+def _shown(items: Iterable[object]) -> Iterable[object]:
+    """The items, counted in a progress bar where a person is watching."""
+    if not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    return tqdm(items, unit=" articles", file=sys.stderr, leave=False, dynamic_ncols=True)
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _set_up_logging(verbose: int) -> None:
+    level = (logging.ERROR, logging.INFO, logging.DEBUG)[min(verbose, 2)]
+    logging.basicConfig(stream=sys.stderr, format="%(name)s: %(message)s", level=logging.ERROR, force=True)
+    logging.getLogger("kg").setLevel(level)
+
+
+def _speak_utf8() -> None:
+    """Arabic goes out as UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "surrogateescape")
+
+
+# --- arguments ------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kg", description="Arabic and English news in, a knowledge graph of events and claims out.")
+    parser.add_argument("--version", action="version", version=f"khabar {__version__}")
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="say more on stderr (-vv: much more)")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_evaluate, _add_models):
+        add(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: object, summary: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(command=run)
+    return parser
+
+
+def _add_parsing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--models", default="khabar", metavar="NAME|DIR",
+                        help="Stanza models: khabar (in the package), official, or a model folder")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="keep parses here and use them again")
+
+
+def _add_build(commands: Commands) -> None:
+    parser = _command(commands, "build", build, "Read articles, parse them with Stanza and write their graph.")
+    parser.add_argument("paths", nargs="+", metavar="PATH",
+                        help="file (.txt .html .json .jsonl, also .gz), folder, or - for standard input")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT",
+                        help="graph file; its suffix tells the format: .ttl .nt .nq .trig .jsonld .rdf, each also "
+                             ".gz (default: Turtle on standard output)")
+    parser.add_argument("--split", type=Path, metavar="DIR", help="write one Turtle file an article into DIR")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="add to the on-disk store DIR")
+    parser.add_argument("--published", metavar="DATE", help="publication date of articles that state none (2024-09-14)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="auto", help="language of all articles (default: auto)")
+    _add_parsing(parser)
+
+
+def _add_dates(commands: Commands) -> None:
+    parser = _command(commands, "dates", dates, "Time expressions of a text, one JSON object a line.")
+    parser.add_argument("text", metavar="TEXT|-", help="the text, or - for standard input")
+    parser.add_argument("--published", metavar="DATE", help="day from which 'yesterday' is counted (2024-09-14)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="auto")
+
+
+def _add_query(commands: Commands) -> None:
+    parser = _command(commands, "query", query, "Run SPARQL 1.1 over a graph file or a store.")
+    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("query", metavar="QUERY", help="a .rq file, or the query itself")
+    parser.add_argument("--format", choices=("table", "csv", "json", "xml", "ttl"), default="table")
+
+
+def _add_serve(commands: Commands) -> None:
+    parser = _command(commands, "serve", serve, "Read-only SPARQL endpoint on loopback, with a query page.")
+    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("--port", type=int, default=8010, metavar="N")
+
+
+def _add_show(commands: Commands) -> None:
+    parser = _command(commands, "show", show, "One self-contained HTML page that shows the graph.")
+    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT.html")
+
+
+def _add_validate(commands: Commands) -> None:
+    parser = _command(commands, "validate", validate, "Check a graph against the SHACL shapes; exit 1 where it breaks them.")
+    parser.add_argument("graph", type=Path, metavar="GRAPH")
+
+
+def _add_evaluate(commands: Commands) -> None:
+    parser = _command(commands, "evaluate", evaluate, "Score the extraction against gold files.")
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
+    parser.add_argument("--errors", action="store_true", help="list what was missed, spurious or wrong")
+    parser.add_argument("--json", action="store_true", help="all figures as JSON")
+    _add_parsing(parser)
+
+
+def _add_models(commands: Commands) -> None:
+    parser = _command(commands, "models", models, "Which Stanza models are used, and with what measured scores.")
+    parser.add_argument("action", nargs="?", choices=("list", "download"), default="list")
+    parser.add_argument("langs", nargs="*", metavar="LANG", help="languages to download (default: ar en)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
