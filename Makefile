@@ -1,0 +1,56 @@
+# What a newcomer runs. Everything happens in .venv; after the install nothing needs the network.
+SHELL := bash
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# A CPU build first, so that pip does not fetch the CUDA one (gigabytes) for Stanza.
+TORCH  ?= torch==2.13.0
+CPU    := https://download.pytorch.org/whl/cpu
+GOLD   ?= ../shared/gold
+NEWS   ?= ../shared/data/news/ar.jsonl.gz
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test eval bench lint clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+install: $(VENV)/.done  ## Make .venv and install khabar into it
+
+$(VENV)/.done: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check "$(TORCH)" || \
+	  $(BIN)/pip install -q --disable-pip-version-check --extra-index-url $(CPU) "$(TORCH)+cpu" || \
+	  $(BIN)/pip install -q --disable-pip-version-check torch
+	$(BIN)/pip install -q --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: install  ## Build, check, query and draw the graph of the seed article
+	mkdir -p build
+	$(BIN)/kg build examples/seed.json -o build/seed.ttl
+	$(BIN)/kg validate build/seed.ttl
+	@for question in who-met-whom who-accused-whom agreements who-visited-where; do \
+	  echo; echo "== examples/queries/$$question.rq"; \
+	  $(BIN)/kg query build/seed.ttl examples/queries/$$question.rq || exit 1; \
+	done
+	@echo
+	$(BIN)/kg show build/seed.ttl -o build/seed.html
+
+test: install  ## Run all tests
+	$(BIN)/python -m pytest
+
+eval: install  ## Score the extraction against gold files (GOLD=folder)
+	$(BIN)/kg evaluate $(GOLD)
+
+bench: install  ## Measure throughput on 100 articles of raw news (NEWS=file.jsonl.gz)
+	mkdir -p build
+	gzip -dc $(NEWS) | head -n 100 > build/bench.jsonl
+	$(BIN)/kg build build/bench.jsonl -o build/bench.ttl
+
+lint: install  ## Check style and types
+	$(BIN)/ruff check kg tests pipelines
+	$(BIN)/mypy
+
+clean:  ## Remove what make has made
+	rm -rf $(VENV) build dist *.egg-info
