@@ -177,10 +177,13 @@ def _family(cls: str, above: dict[str, tuple[str, ...]], known: list[str]) -> st
 
 
 def _shortcut(graph: Graph, prop: URIRef) -> Shortcut:
-    ends = [tuple(sorted(_name(r) for r in graph.objects(prop, _term(p)))) for p in ("shortcutFrom", "shortcutTo")]
-    if not all(ends):
+    def roles(edge: str) -> tuple[str, ...]:
+        return tuple(sorted(_name(role) for role in graph.objects(prop, _term(edge))))
+
+    sources, targets = roles("shortcutFrom"), roles("shortcutTo")
+    if not (sources and targets):
         raise VocabularyError(f"shortcut {_name(prop)} does not say from which role to which it goes")
-    return Shortcut(_name(prop), *ends, symmetric=(prop, RDF.type, OWL.SymmetricProperty) in graph)
+    return Shortcut(_name(prop), sources, targets, symmetric=(prop, RDF.type, OWL.SymmetricProperty) in graph)
 
 
 def _properties(graph: Graph) -> set[str]:

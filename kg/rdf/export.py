@@ -95,6 +95,11 @@ def dump(graph: Graph, name: str) -> bytes:
     return ordered.serialize(format=name, encoding="utf-8")
 
 
+def serialise(graph: Graph, name: str = "turtle") -> str:
+    """A graph in one of rdflib's formats, sorted, as text."""
+    return dump(graph, name).decode("utf-8")
+
+
 def _dump_dataset(graph: Graph, name: str) -> bytes:
     dataset = Dataset()
     _bind(dataset)
@@ -109,14 +114,14 @@ def _dump_dataset(graph: Graph, name: str) -> bytes:
 
 
 def _ordered(graph: Graph) -> Graph:
-    """A copy whose triples went in sorted, which is the order that rdflib's serialisers keep."""
+    """A copy whose triples went in sorted; this kind of store gives them back in that order."""
     triples = {t[:3] for t in graph.triples((None, None, None))}
     if any(isinstance(term, BNode) for triple in triples for term in triple):
         plain = Graph()
         for triple in triples:
             plain.add(triple)
         triples = set(to_canonical_graph(plain))
-    ordered = Graph()
+    ordered = Graph(store="SimpleMemory")
     _bind(ordered)
     for triple in sorted(triples, key=lambda t: tuple(term.n3() for term in t)):
         ordered.add(triple)

@@ -110,7 +110,7 @@ class _Writer:
 
     def _entity(self, entity: Entity, actor: bool) -> None:
         node = iris.entity(entity.key)
-        kinds = {entity.type, *vocabulary.superclasses(entity.type)} - {"Entity"} | ({"Actor"} if actor else set())
+        kinds = {entity.type, *vocabulary.superclasses(entity.type), *(["Actor"] if actor else [])} - {"Entity"}
         self.add(node, RDF.type, *(KG[kind] for kind in kinds))
         if "Actor" in kinds:
             self.add(node, RDF.type, SEM.Actor)
@@ -256,7 +256,7 @@ class _Writer:
 
 
 def _role(event: Event, argument: Argument, entity: Entity | None) -> str:
-    """The role under which the contract writes an argument: symmetric events know participants and a place."""
+    """The role that the contract gives an argument: symmetric events know participants and a place only."""
     if argument.role in ("agent", "target") and vocabulary.is_symmetric(event.cls):
         return "place" if entity is not None and entity.type == "Place" else "participant"
     return argument.role
