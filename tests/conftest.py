@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,9 @@ def examples() -> Path:
 def seed_path(examples: Path) -> Path:
     """The seed article."""
     return examples / "seed.json"
+
+
+@pytest.fixture(scope="session")
+def seed_text(seed_path: Path) -> str:
+    """The seed article's text as given."""
+    return str(json.loads(seed_path.read_text(encoding="utf-8"))["text"])
