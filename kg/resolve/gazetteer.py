@@ -1,0 +1,323 @@
+"""What public lists know of a name: States, capitals, cities, organisations, people; offline, from tables.
+
+Tables and their sources: ``kg/resolve/data/`` (CLDR, rigour and GeoNames, made by ``pipelines/gazetteer.py``),
+``ontology/organizations.tsv`` and ``ontology/people.tsv`` (curated, Wikidata identifiers), and for each language
+``demonyms``, ``capitals``, ``metonyms``, ``state_words`` in ``kg/lang/``. Read when first asked, then kept.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kg.errors import VocabularyError
+from kg.lang.lexicon import rows as language_rows
+from kg.resolve.names import bare, name_key, slug, words
+from kg.text import fold, is_arabic
+
+LANGUAGES = ("ar", "en")
+# A city that is guessed from its bare name, without the recogniser's word for it, must be this large.
+LARGE_CITY = 500_000
+_NER = {
+    "PER": "Person", "PERS": "Person", "PERSON": "Person", "LOC": "Place", "LOCATION": "Place", "GPE": "Place",
+    "FAC": "Place", "FACILITY": "Place", "ORG": "Organization", "ORGANIZATION": "Organization", "NORP": "Group",
+    "MISC": "Thing", "PRODUCT": "Thing", "EVENT": "Thing", "LAW": "Agreement", "WORK_OF_ART": "Thing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of a public list. ``names`` are (language, name) pairs, the usual one of each language first."""
+
+    key: str
+    type: str
+    names: tuple[tuple[str, str], ...]
+    identifiers: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    gender: str = ""
+    population: int = 0
+    spellings: tuple[str, ...] = ()  # other spellings to be found by, not fit for a label
+
+    def label(self, lang: str) -> str:
+        """The usual name in a language, empty where there is none."""
+        return next((name for code, name in self.names if code == lang), "")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The loaded lists: records by key, and the keys that a folded name may stand for."""
+
+    records: Mapping[str, Record]
+    by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> tuple[Record, ...]:
+        """Records that bear the name, none for an unknown one."""
+        return tuple(self.records[key] for key in self.by_name.get(name_key(name), ()))
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def _table(lines: Iterable[str], source: str) -> Iterator[dict[str, str]]:
+    header: list[str] | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.rstrip("\n").split("\t")
+        if header is None:
+            header = cells
+        elif len(cells) > len(header):
+            raise VocabularyError(f"{source}:{number}: {len(cells)} cells for {len(header)} columns")
+        else:
+            yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def data_rows(name: str) -> Iterator[dict[str, str]]:
+    """Rows of a table of ``kg/resolve/data``, gzipped or not."""
+    content = (files("kg.resolve") / "data" / name).read_bytes()
+    if name.endswith(".gz"):
+        content = gzip.decompress(content)
+    return _table(content.decode("utf-8").splitlines(), name)
+
+
+def ontology_rows(name: str) -> Iterator[dict[str, str]]:
+    """Rows of a table of ``ontology/``, wherever the package has it."""
+    package = Path(str(files("kg")))
+    for folder in (package / "_ontology", package.parent / "ontology"):
+        if (folder / name).is_file():
+            return _table((folder / name).read_text(encoding="utf-8").splitlines(), name)
+    raise VocabularyError(f"ontology table {name} is missing from the installation")
+
+
+def _split(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split("|") if name.strip()]
+
+
+def _index(records: Iterable[Record]) -> Lists:
+    table = {record.key: record for record in records}
+    names: dict[str, list[str]] = {}
+    for record in table.values():
+        for name in (*(name for _, name in record.names), *record.spellings):
+            keys = names.setdefault(name_key(name), [])
+            if record.key not in keys:
+                keys.append(record.key)
+    return Lists(table, {name: tuple(keys) for name, keys in names.items() if name})
+
+
+# --- States -------------------------------------------------------------------------------------
+
+
+@cache
+def states() -> Lists:
+    """States and a few territories; keys are ``state/`` and the lower-case ISO 3166 code."""
+    extra: dict[str, list[tuple[str, str]]] = {}
+    for row in data_rows("state_names.tsv"):
+        extra.setdefault(row["country"], []).append((row["lang"], row["name"]))
+    found = []
+    for row in data_rows("states.tsv"):
+        code = row["country"]
+        names = [("ar", row["ar"]), ("en", row["en"]), *extra.get(code, ()), ("en", row["cldr"]), ("en", row["official"])]
+        ids = [("iso3166", f"https://www.iso.org/obp/ui/#iso:code:3166:{code}")]
+        if row["wikidata"]:
+            ids.append(("wikidata", f"http://www.wikidata.org/entity/{row['wikidata']}"))
+        found.append(Record(f"state/{code.lower()}", "State", tuple(dict.fromkeys(n for n in names if n[1])), tuple(ids), code))
+    return _index(found)
+
+
+def state(code: str) -> Record | None:
+    """The State with an ISO 3166 code."""
+    return states().records.get(f"state/{code.lower()}")
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    """Folded adjective or noun of nationality to ISO code, with the regular inflections."""
+    found: dict[str, str] = {}
+    for row in language_rows("ar", "demonyms"):
+        stem = name_key(row["demonym"])
+        endings = ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين", "ا") if row["form"] == "nisba" else ("",)
+        first, _, last = stem.rpartition(" ")
+        for ending in endings:
+            # both parts of "كوري شمالي" agree: كوريون شماليون, كورية شمالية
+            head = f"{first}{ending} " if first else ""
+            found.setdefault(f"{head}{last}{ending}", row["country"])
+    for row in language_rows("en", "demonyms"):
+        form = name_key(row["demonym"])
+        for ending in ("", "s"):
+            found.setdefault(form + ending, row["country"])
+    return found
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {name_key(row["name"]): row["country"] for lang in LANGUAGES for row in language_rows(lang, "capitals")}
+
+
+@cache
+def _metonyms() -> Mapping[str, str]:
+    return {name_key(row["name"]): row["country"] for lang in LANGUAGES for row in language_rows(lang, "metonyms")}
+
+
+@cache
+def state_words(lang: str) -> Mapping[str, str]:
+    """Nouns such as government and country that stand for the State; folded word to kind."""
+    return {bare(fold(row["word"])): row["kind"] for row in language_rows(lang, "state_words")}
+
+
+def country_of(name: str, lang: str = "") -> str | None:
+    """ISO 3166 code of a State's name or a nationality ("روسيا", "الروسي", "Russian"), None for anything else."""
+    if not is_arabic(name) and name.islower():
+        return None  # "polish", "turkey", "us"
+    found = states().by_name.get(name_key(name))
+    if found:
+        return states().records[found[0]].country
+    return demonym_of(name)
+
+
+def demonym_of(name: str) -> str | None:
+    """ISO 3166 code of a nationality alone, None for the name of a State."""
+    if not is_arabic(name) and name[:1].islower():
+        return None
+    return _demonyms().get(name_key(name))
+
+
+def countries_in(text: str, lang: str = "") -> tuple[str, ...]:
+    """ISO codes of all States and nationalities named in a phrase, in order ("Jordanian-Palestinian" gives two)."""
+    tokens = text.replace("-", " ").replace("–", " ").split() if not is_arabic(text) else text.split()
+    found, at = [], 0
+    while at < len(tokens):
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(tokens[at:at + length]).strip(".,،؛:()[]«»\"'“”")
+            code = country_of(phrase) if phrase and at + length <= len(tokens) else None
+            if code is None and length == 1 and phrase[:2] in ("وا", "با", "لل", "كا", "فا") and len(phrase) > 5:
+                code = demonym_of(phrase[1:] if phrase[:2] != "لل" else "ال" + phrase[2:])
+            if code:
+                found.append(code)
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(dict.fromkeys(found))
+
+
+def capital_of(name: str, lang: str = "") -> str | None:
+    """ISO code of the country whose capital has that name ("بيونغ يانغ", "Tehran")."""
+    return _capitals().get(name_key(name))
+
+
+def metonym_of(name: str, lang: str = "") -> str | None:
+    """ISO code of the State for which a palace or seat of government stands ("الكرملين", "White House")."""
+    return _metonyms().get(name_key(name))
+
+
+# --- cities, organisations, people --------------------------------------------------------------
+
+
+@cache
+def cities() -> Lists:
+    """Cities of GeoNames; keys end in the GeoNames identifier. A name may belong to several."""
+    arabic_capitals = {}
+    for row in language_rows("ar", "capitals"):
+        arabic_capitals.setdefault(row["country"], []).append(row["name"])
+    english_capitals = {row["country"]: name_key(row["name"]) for row in language_rows("en", "capitals")}
+    found = []
+    for row in data_rows("cities.tsv.gz"):
+        code, arabic = row["country"], _split(row["ar"])
+        is_capital = english_capitals.get(code) == name_key(row["en"])
+        usual = arabic_capitals.get(code, [])[:1] if is_capital else []
+        usual = usual or (arabic if len(arabic) == 1 else [])
+        found.append(Record(
+            f"place/{slug(row['en'])}-{row['geonames']}", "Place", (("en", row["en"]), *(("ar", n) for n in usual)),
+            (("geonames", f"https://sws.geonames.org/{row['geonames']}/"),), code, population=int(row["population"]),
+            spellings=(*arabic, *(arabic_capitals.get(code, ()) if is_capital else ()))))
+    found.sort(key=lambda r: (-r.population, r.key))
+    return _index(found)
+
+
+def city(name: str, lang: str = "", countries: Iterable[str] = ()) -> Record | None:
+    """The city of that name: in one of the countries where possible, else the most populous one."""
+    found = cities().find(name)
+    near = [r for r in found if r.country in set(countries)]
+    return next(iter(near or found), None)
+
+
+def capital(code: str) -> Record | None:
+    """The capital city of a country."""
+    for row in language_rows("en", "capitals"):
+        if row["country"] == code:
+            return city(row["name"], "en", (code,))
+    return None
+
+
+def _curated(name: str, type_: str, prefix: str) -> Iterator[Record]:
+    for row in ontology_rows(name):
+        names = [("ar", n) for n in _split(row["ar"])] + [("en", n) for n in _split(row["en"])]
+        names += [("en", n) for n in _split(row.get("acronym", ""))]
+        ids = (("wikidata", f"http://www.wikidata.org/entity/{row['wikidata']}"),) if row["wikidata"] else ()
+        kind = row.get("type") or type_
+        yield Record(f"{prefix or kind.lower()}/{row['id']}", kind, tuple(dict.fromkeys(names)), ids,
+                     row.get("country", ""), row.get("gender", ""))
+
+
+@cache
+def organizations() -> Lists:
+    """Curated organisations and named groups."""
+    return _index(_curated("organizations.tsv", "Organization", ""))
+
+
+@cache
+def people() -> Lists:
+    """Curated public figures."""
+    return _index(_curated("people.tsv", "Person", "person"))
+
+
+def organization(name: str, lang: str = "") -> Record | None:
+    """The organisation or group of that name, None where none or several bear it."""
+    if not is_arabic(name) and name.islower() and " " not in name:
+        return None  # "who", "is"
+    found = organizations().find(name)
+    if len(found) != 1:
+        return None
+    acronym = len(name_key(name)) <= 3 and not is_arabic(name)
+    return None if acronym and not name.replace(".", "").isupper() else found[0]
+
+
+def person(name: str, lang: str = "") -> Record | None:
+    """The public figure of that full or short name, None where none or several bear it."""
+    found = people().find(name)
+    if len(found) != 1 or not is_arabic(name) and name[:1].islower() and " " not in name:
+        return None
+    return found[0]
+
+
+# --- guessing the type of a name ----------------------------------------------------------------
+
+
+def guess_type(name: str, ner_label: str = "", context: Iterable[str] = (), lang: str = "") -> str | None:
+    """Entity type of a name, for the mention detector; None where neither the lists nor the recogniser know it.
+
+    Without a label only names that cannot well be anything else are known: States, capitals, organisations,
+    full names of people, large cities. ``context`` are words beside the name ("city of", "مدينة").
+    """
+    label = _NER.get(ner_label.upper())
+    if states().by_name.get(name_key(name)) and (is_arabic(name) or name[:1].isupper()):
+        return "State"
+    if not is_arabic(name) and name[:1].islower():
+        return label
+    if capital_of(name) or metonym_of(name):
+        return "Place" if label in (None, "Place", "Organization") else label
+    found = organization(name, lang)
+    if found and label not in ("Person",):
+        return found.type
+    if person(name, lang) and (label in (None, "Person", "Thing") and (len(words(name)) > 1 or label)):
+        return "Person"
+    if label is None and not context:
+        place = city(name, lang)
+        return "Place" if place and place.population >= LARGE_CITY and len(name_key(name)) > 4 else None
+    if label in (None, "Thing") and city(name, lang):
+        return "Place"
+    return label
