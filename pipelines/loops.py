@@ -1,0 +1,165 @@
+"""One training loop for Stanza's tagger and parser: a fixed number of steps, a learning rate that falls to zero.
+
+Stanza's own ``main`` functions keep the rate up until the dev score stalls, which a few hours of CPU never reach. Here
+Stanza's datasets, models and trainers are used as they are; only the schedule, the mixture of training files (gold and
+predicted tags with one vocabulary) and the restart after an interruption are ours.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import math
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Steps, peak learning rate, warm-up steps, steps between evaluations, and where on the dev curve to start saving."""
+
+    steps: int
+    rate: float
+    warmup: int = 100
+    every: int = 200
+    final_rate: float = 0.02
+
+    def at(self, step: int) -> float:
+        """Learning rate of a step: linear warm-up, then half a cosine down to a small part of the peak."""
+        if step < self.warmup:
+            return self.rate * (step + 1) / self.warmup
+        done = (step - self.warmup) / max(1, self.steps - self.warmup)
+        return self.rate * (self.final_rate + (1 - self.final_rate) * 0.5 * (1 + math.cos(math.pi * min(1.0, done))))
+
+
+def write_whole(save: Callable[[str], Any], path: Path) -> None:
+    """Save through a temporary name, so that a reader never sees half a file."""
+    partial = path.with_suffix(".partial")
+    save(str(partial))
+    os.replace(partial, path)
+
+
+def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], update: Callable[[Any], float],
+           score: Callable[[], float], schedule: Schedule, out: Path) -> float:
+    """Train to the end of the schedule, keep the best model by `score` in `out`; goes on from `out`.ckpt if it is there."""
+    checkpoint = out.with_suffix(".ckpt")
+    step, best = 0, -1.0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        trainer.model.load_state_dict(state["model"], strict=False)
+        for name, optimizer in optimizers.items():
+            optimizer.load_state_dict(state["optimizers"][name])
+        step, best = state["step"], state["best"]
+        log.info("going on from step %d (best %.4f)", step, best)
+    total, since = 0.0, time.time()
+    while step < schedule.steps:
+        rate = schedule.at(step)
+        for optimizer in optimizers.values():
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+        total += update(next(batches))
+        step += 1
+        if step % 50 == 0 or step == 5:
+            log.info("step %d of %d: %.2f s a step, rate %.5f", step, schedule.steps, (time.time() - since) / max(1, step % schedule.every or schedule.every), rate)
+        if step % schedule.every == 0 or step == schedule.steps:
+            with torch.no_grad():
+                value = score()
+            log.info("step %d: loss %.4f, dev %.2f, %.0f s", step, total / schedule.every, 100 * value, time.time() - since)
+            if value >= best:
+                best = value
+                write_whole(trainer.save, out)
+            skipped = trainer.model.unsaved_modules
+            model = {k: v for k, v in trainer.model.state_dict().items() if k.split(".")[0] not in skipped}
+            state = {"model": model, "optimizers": {k: o.state_dict() for k, o in optimizers.items()}, "step": step, "best": best}
+            write_whole(lambda name: torch.save(state, name), checkpoint)
+            total, since = 0.0, time.time()
+    return best
+
+
+def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None) -> float:
+    """Stanza's tagger with the given flags; `start` is a model to go on from (its training files must be the same)."""
+    from stanza.models import tagger
+    from stanza.models.common import utils
+    from stanza.models.pos import scorer
+    from stanza.models.pos.data import Dataset
+    from stanza.models.pos.trainer import Trainer
+    from stanza.utils.conll import CoNLL
+
+    args = tagger.parse_args(flags)
+    utils.set_random_seed(args["seed"])
+    pretrain = tagger.load_pretrain(args)
+    args["word_cutoff"] = utils.update_word_cutoff(pretrain, args["word_cutoff"])
+    vocab, _, train_batches = tagger.load_training_data(args, pretrain)
+    dev = Dataset(CoNLL.conll2doc(input_file=args["eval_file"]), args, pretrain, vocab=vocab, evaluation=True, sort_during_eval=True)
+    dev_batches, kind = dev.to_loader(batch_size=args["batch_size"]), tagger.get_eval_type(dev)
+    trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
+    if start:
+        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+
+    def score() -> float:
+        import io
+        predictions, order = [], []
+        for batch in dev_batches:
+            predictions += trainer.predict(batch)
+            order.extend(batch.idx)
+        tagger.set_predictions(dev.doc, trainer, utils.unsort(predictions, order))
+        return float(scorer.score(io.StringIO("{:C}\n\n".format(dev.doc)), args["eval_file"], eval_type=kind)[2])
+
+    batches = (batch for _ in itertools.count() for batch in train_batches)
+    return anneal(trainer, trainer.optimizers, batches, lambda b: float(trainer.update(b)), score, schedule, out)
+
+
+def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None,
+                 predicted: Path | None = None, share: float = 0.7) -> float:
+    """Stanza's parser with the given flags; a `share` of the batches comes from `predicted`, the training file with
+    predicted tags. `eval_file` names the dev trees; with `<name>.predicted.conllu` beside them those tags are used."""
+    from stanza.models import parser
+    from stanza.models.common import utils
+    from stanza.models.common.doc import DEPREL, HEAD, Document
+    from stanza.models.depparse import scorer
+    from stanza.models.depparse.data import DataLoader, InfiniteBatch
+    from stanza.models.depparse.trainer import GraphTrainer
+    from stanza.models.depparse.utils import predict_dataset
+    from stanza.utils.conll import CoNLL
+
+    args = parser.parse_args(flags)
+    utils.set_random_seed(args["seed"])
+    pretrain = parser.load_pretrain(args)
+    args["word_cutoff"] = utils.update_word_cutoff(pretrain, args["word_cutoff"])
+    gold = DataLoader(Document(CoNLL.conll2dict(input_file=args["train_file"])[0]), args["batch_size"], args, pretrain, evaluation=False)
+    sources, weights = [gold], [1.0]
+    if predicted:
+        sources.append(DataLoader(CoNLL.conll2doc(input_file=str(predicted)), args["batch_size"], args, pretrain, vocab=gold.vocab, evaluation=False))
+        weights = [1 - share, share]
+    endless = InfiniteBatch(*sources, weights=weights)
+    dev_file = args["eval_file"]
+    tagged = dev_file.replace(".conllu", ".predicted.conllu")
+    dev = DataLoader(CoNLL.conll2doc(input_file=tagged if predicted and os.path.exists(tagged) else dev_file), args["batch_size"], args,
+                     pretrain, vocab=gold.vocab, evaluation=True, sort_during_eval=True)
+    trainer = GraphTrainer(args=args, vocab=gold.vocab, pretrain=pretrain, device="cpu")
+    if start:
+        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+
+    def score() -> float:
+        import io
+        predictions = predict_dataset(trainer, dev)
+        dev.doc.set([HEAD, DEPREL], [y for x in predictions for y in x])
+        return float(scorer.score(io.StringIO("{:C}\n\n".format(dev.doc)), dev_file)[2])
+
+    batches = (endless.next_batch() for _ in itertools.count())
+    return anneal(trainer, trainer.optimizer, batches, lambda b: float(trainer.update(b)[0]), score, schedule, out)
+
+
+def seed_everything(seed: int) -> None:
+    """Python's and torch's generators; Stanza seeds its own."""
+    random.seed(seed)
+    torch.manual_seed(seed)

@@ -1,0 +1,124 @@
+"""Trained models into Stanza's own folder layout: half precision, packed, with resources.json and checksums.
+
+    python -m pipelines.package_models SOURCE [--out kg/stanza_models]
+
+SOURCE holds files named `<lang>_<part>.pt` (`ar_pos.pt`, `en_pretrain.pt`, ...); what is there replaces what is in the
+folder, the rest stays. Models keep float16 weights, which Stanza's loaders copy into float32 parameters. Vectors must
+stay float32 (Stanza uses that tensor as it is), so they rely on being rounded to a grid: the archive is deflated, which
+PyTorch reads as it reads a stored one. Every file is written beside its place and renamed into it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import logging
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import torch
+
+log = logging.getLogger(__name__)
+PACKAGE = "khabar"
+PARTS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
+PROCESSORS = PARTS[:6]
+NEEDS_PRETRAIN = ("pos", "depparse", "ner")
+NAMES = {"ar": "Arabic", "en": "English"}
+
+
+def halve(value: Any) -> Any:
+    """The same nested state with float tensors in half precision; optimiser state and local paths are dropped."""
+    if torch.is_tensor(value):
+        return value.half().contiguous() if value.dtype == torch.float32 else value
+    if isinstance(value, dict):
+        return type(value)((k, halve(v)) for k, v in value.items())
+    return value
+
+
+def slim(part: str, state: dict[str, Any]) -> dict[str, Any]:
+    """What a model file keeps: no optimiser, no path of the machine it was trained on."""
+    state = {k: v for k, v in state.items() if k not in ("optimizer_state_dict", "scheduler_state_dict")}
+    if part == "pretrain":
+        return state
+    config = state.get("config")
+    if isinstance(config, dict):
+        config = {k: (None if isinstance(v, str) and "/" in v else v) for k, v in config.items()}
+        state["config"] = config
+    if "dev_score_history" in state:
+        state["dev_score_history"] = []
+    return {k: halve(v) if k in ("model", "state_dict") else v for k, v in state.items()}
+
+
+def pack(state: dict[str, Any]) -> bytes:
+    """A PyTorch archive with its members deflated, the same bytes for the same state."""
+    plain, packed = io.BytesIO(), io.BytesIO()
+    torch.save(state, plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name.replace("archive/", "model/", 1), (1980, 1, 1, 0, 0, 0)), source.read(name),
+                            zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that nobody loads half a model."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    partial.write_bytes(data)
+    os.replace(partial, path)
+
+
+def resources(folder: Path) -> dict[str, Any]:
+    """Stanza's resource list for what is in the folder."""
+    listed: dict[str, Any] = {}
+    for lang, name in NAMES.items():
+        entry: dict[str, Any] = {}
+        for part in PARTS:
+            file = folder / lang / part / f"{PACKAGE}.pt"
+            if not file.exists():
+                continue
+            about: dict[str, Any] = {"md5": hashlib.md5(file.read_bytes()).hexdigest()}
+            if part in NEEDS_PRETRAIN:
+                about["dependencies"] = [{"model": "pretrain", "package": PACKAGE}]
+            entry[part] = {PACKAGE: about}
+        if not entry:
+            continue
+        default = {part: PACKAGE for part in PROCESSORS if part in entry}
+        listed[lang] = {"lang_name": name, **entry, "default_processors": default,
+                        "default_dependencies": {p: [{"model": "pretrain", "package": PACKAGE}] for p in NEEDS_PRETRAIN if p in entry},
+                        "packages": {"default": default, PACKAGE: default}}
+    return listed
+
+
+def package(source: Path, folder: Path) -> None:
+    """Pack every model of `source`, then write resources.json and the checksums."""
+    for lang in NAMES:
+        for part in PARTS:
+            file = source / f"{lang}_{part}.pt"
+            if not file.exists():
+                continue
+            data = pack(slim(part, torch.load(file, weights_only=True, map_location="cpu")))
+            torch.load(io.BytesIO(data), weights_only=True)
+            write(folder / lang / part / f"{PACKAGE}.pt", data)
+            log.info("%s %s: %.1f MB, was %.1f", lang, part, len(data) / 1e6, file.stat().st_size / 1e6)
+    write(folder / "resources.json", (json.dumps(resources(folder), indent=1, sort_keys=True) + "\n").encode())
+    sums = "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.relative_to(folder).as_posix()}\n"
+                   for f in sorted(folder.rglob("*.pt")))
+    write(folder / "SHA256SUMS", sums.encode())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "kg" / "stanza_models")
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    package(args.source, args.out)
+
+
+if __name__ == "__main__":
+    main()
