@@ -41,7 +41,7 @@ test: install  ## Run all tests
 	$(BIN)/python -m pytest
 
 eval: install  ## Score the extraction against gold files (GOLD=folder)
-	$(BIN)/kg evaluate $(GOLD)
+	$(BIN)/kg evaluate $(GOLD) --details --cache build/parses
 
 bench: install  ## Measure throughput on 100 articles of raw news (NEWS=file.jsonl.gz)
 	mkdir -p build

@@ -129,9 +129,11 @@ def evaluate(args: argparse.Namespace) -> int:
     from kg import evaluate as evaluation
 
     failures = _Failures()
-    pipeline = _pipeline(args, failures)
-    report = evaluation.evaluate(args.gold, pipeline, progress=_shown)
-    print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.text(errors=args.errors))
+    if args.graphs is not None:
+        report = evaluation.evaluate_graphs(args.gold, args.graphs)
+    else:
+        report = evaluation.evaluate(args.gold, _pipeline(args, failures), progress=_shown)
+    print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.text(args.details, args.errors))
     return SOME_FAILED if failures.count else DONE
 
 
@@ -318,7 +320,10 @@ def _add_validate(commands: Commands) -> None:
 def _add_evaluate(commands: Commands) -> None:
     parser = _command(commands, "evaluate", evaluate, "Score the extraction against gold files.")
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
-    parser.add_argument("--errors", action="store_true", help="list what was missed, spurious or wrong")
+    parser.add_argument("--graphs", type=Path, metavar="DIR",
+                        help="score the Turtle files in DIR (kg build --split) instead of building graphs")
+    parser.add_argument("--details", action="store_true", help="also by confidence, class and article")
+    parser.add_argument("--errors", action="store_true", help="list what was missed, spurious or wrong, with its sentence")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     _add_parsing(parser)
 
