@@ -1,4 +1,4 @@
-"""Graphs to files and back: format by suffix, prefixes, everything sorted, the same bytes for the same graph."""
+"""Graphs to files and back: format by suffix, prefixes, sorted, the same bytes for the same graph."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,14 @@ def format_of(path: str | Path) -> str:
     try:
         return FORMATS[suffix]
     except KeyError:
-        known = " ".join(FORMATS)
-        raise InputError(f"{path}: unknown graph format {suffix or '(no suffix)'}; use one of {known}, also .gz"
-                         ) from None
+        known = f"use one of {' '.join(FORMATS)}, also .gz"
+        raise InputError(f"{path}: unknown graph format {suffix or '(no suffix)'}; {known}") from None
 
 
 def write(graph: Graph, path: str | Path) -> None:
-    """Writes a graph (or a Dataset, to ``.nq`` and ``.trig`` with its named graphs) to a file, whole or not at all.
+    """Write a graph to a file, whole or not at all; a Dataset keeps its named graphs in ``.nq`` and ``.trig``.
 
-    Raises InputError for an unknown suffix, a folder that cannot be written to, or text that RDF/XML cannot hold.
+    Raises InputError for an unknown suffix, a file that cannot be written, or text that RDF/XML cannot hold.
     """
     path = Path(path)
     data = dump(graph, format_of(path))
@@ -55,14 +55,17 @@ def write(graph: Graph, path: str | Path) -> None:
 
 def read(path: str | Path) -> Graph:
     """A graph file as a graph, the named graphs of a dataset merged; InputError where it cannot be read."""
+    return parse(read_bytes(path), format_of(path), str(path))
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """A file's bytes, decompressed; InputError where it cannot be read."""
     path = Path(path)
-    name = format_of(path)
     try:
         data = path.read_bytes()
-        data = gzip.decompress(data) if path.suffix.lower() == ".gz" else data
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or 'is damaged'}") from error
-    return parse(data, name, str(path))
+        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or 'is damaged'}") from error
 
 
 def parse(data: bytes, name: str, origin: str = "graph") -> Graph:

@@ -1,7 +1,6 @@
 """The one place where IRIs and namespaces are made.
 
-Articles are documents under ``https://w3id.org/khabar/id/article/``; what is found in one has the article's IRI
-and a fragment: ``#event-245`` (code point at which the trigger begins) and, for stretches of text, the
+Articles are documents under ``https://w3id.org/khabar/id/article/``; what is found in one has its IRI and a fragment: ``#event-245`` (code point at which the trigger begins) and, for stretches of text, the
 ``#char=245,249`` of RFC 5147 that NIF recommends. Entities and days are shared by all articles.
 """
 
@@ -26,14 +25,15 @@ PREFIXES = {
     "skos": SKOS, "time": TIME, "xsd": XSD, "article": Namespace(ID + "article/"),
     "person": Namespace(ID + "person/"), "organization": Namespace(ID + "organization/"),
     "state": Namespace(ID + "state/"), "group": Namespace(ID + "group/"), "place": Namespace(ID + "place/"),
-    "agreement": Namespace(ID + "agreement/"), "thing": Namespace(ID + "thing/"), "day": Namespace(ID + "day/"),
+    "agreement": Namespace(ID + "agreement/"), "thing": Namespace(ID + "thing/"),
+    "day": Namespace(ID + "day/"),
 }
 
 _UNFIT = re.compile(r"[^\w.~-]+")
 
 
 def slug(text: str, keep: str = "") -> str:
-    """Text as a readable part of an IRI: letters of any script, digits, ``.~-_`` and ``keep``; else hyphens."""
+    """Text as a readable part of an IRI: letters and digits of any script, ``.~-_``, ``keep``; else hyphens."""
     pattern = re.compile(rf"[^\w.~{re.escape(keep)}-]+") if keep else _UNFIT
     return pattern.sub("-", unicodedata.normalize("NFC", text)).strip("-") or "x"
 

@@ -1,4 +1,4 @@
-"""From the records of one article to the triples of the graph contract; pure, and the same bytes for the same input."""
+"""From the records of one article to the triples of the graph contract; pure."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ class _Writer:
         if article.lang:
             self.add(self.node, SCHEMA.inLanguage, Literal(article.lang))
         if article.published:
-            self.add(self.node, SCHEMA.datePublished, Literal(article.published.isoformat(), datatype=XSD.date))
+            day = Literal(article.published.isoformat(), datatype=XSD.date)
+            self.add(self.node, SCHEMA.datePublished, day)
         if article.url:
             self.add(self.node, SCHEMA.url, Literal(article.url, datatype=XSD.anyURI))
         if article.file or not article.url:
@@ -98,11 +99,12 @@ class _Writer:
 
     def _acting(self) -> set[str]:
         """Keys of entities that act or take part, and are actors whatever their type."""
+        acting = ("agent", "participant")
         return {
             entity.key
             for event in self.resolution.extraction.events
             for argument in event.arguments
-            if (entity := self._filler(argument)) and _role(event, argument, entity) in ("agent", "participant")
+            if (entity := self._filler(argument)) and _role(event, argument, entity) in acting
         }
 
     def _filler(self, argument: Argument) -> Entity | None:
@@ -110,7 +112,8 @@ class _Writer:
 
     def _entity(self, entity: Entity, actor: bool) -> None:
         node = iris.entity(entity.key)
-        kinds = {entity.type, *vocabulary.superclasses(entity.type), *(["Actor"] if actor else [])} - {"Entity"}
+        kinds = {entity.type, *vocabulary.superclasses(entity.type)} - {"Entity"}
+        kinds |= {"Actor"} if actor else set()
         self.add(node, RDF.type, *(KG[kind] for kind in kinds))
         if "Actor" in kinds:
             self.add(node, RDF.type, SEM.Actor)
