@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.extract.mentions import MentionBook, noun_phrase
+from kg.extract.mentions import MentionBook, add_nominal, noun_phrase
 from kg.extract.slots import Filler, Hosts, Slots
-from kg.extract.tree import coordinated, is_passive
-from kg.lang.lexicon import Frame, Lexicon, Sense
+from kg.extract.tree import coordinated, is_passive, preposition
+from kg.lang.lexicon import Frame, Lexicon, Sense, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
@@ -72,7 +72,7 @@ class EventFinder:
 
     def _verb(self, sentence: Sentence, slots: Slots, verb: Word, used: set[int]) -> Iterator[Draft]:
         hosts = Hosts(verb)
-        sense = self.lexicon.sense(verb.lemma, "VERB", lambda c: slots.holds(hosts, c))
+        sense = self.lexicon.sense(verb, "VERB", lambda c: slots.holds(hosts, c))
         used.add(verb.index)
         if sense is not None and sense.cls in ("Light", "None"):
             event_slots = sense.frame.get("event") or ("obj", "subj")
@@ -95,7 +95,7 @@ class EventFinder:
                     if noun.upos not in ("NOUN", "PROPN", "X") or noun.index in used:
                         continue
                     carried = Hosts(noun, hosts.trigger)
-                    sense = self.lexicon.sense(noun.lemma, "NOUN", lambda c, h=carried: slots.holds(h, c))  # type: ignore[misc]
+                    sense = self.lexicon.sense(noun, "NOUN", lambda c, h=carried: slots.holds(h, c))  # type: ignore[misc]
                     if sense is not None and sense.cls not in ("Light", "None"):
                         used.add(noun.index)
                         yield self._draft(sentence, carried, sense)
@@ -105,7 +105,7 @@ class EventFinder:
             return None
         hosts = Hosts(word)
         for pos in ("NOUN", "PART", "ADJ") if word.upos != "ADJ" else ("ADJ", "PART"):
-            sense = self.lexicon.sense(word.lemma, pos, lambda c: slots.holds(hosts, c))
+            sense = self.lexicon.sense(word, pos, lambda c: slots.holds(hosts, c))
             if sense is None or sense.cls in ("Light", "None"):
                 continue
             if pos == "NOUN" and word.upos != "ADJ" or word.relation in PARTICIPLE_RELATIONS:
@@ -163,10 +163,10 @@ class EventFinder:
         if word in draft.hosts.words:
             return None
         mention = self.book.at(draft.sentence, word)
-        if mention is None and role in ("agent", "participant"):
-            mention = self._stand_in(draft, word)
         if role == "theme":
             return self._theme(draft, slot, word, mention)
+        if role in ("agent", "participant", "target"):
+            mention = self._as_actor(draft, role, slot, word, mention)
         if role == "place":
             return Argument("place", mention.id) if mention and mention.type in ("Place", "State", "Organization") else None
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" and slot != "mod"
@@ -176,15 +176,33 @@ class EventFinder:
             return self._theme(draft, slot, word, None)
         return None
 
-    def _stand_in(self, draft: Draft, word: Word) -> Mention | None:
-        """The actor behind a thing that acts for it: the report *of X*, a statement *by X*."""
-        if word.upos not in ("NOUN", "ADJ", "NUM", "DET", "PRON"):
+    def _as_actor(self, draft: Draft, role: str, slot: str, word: Word, mention: Mention | None) -> Mention | None:
+        """The actor that a filler names: itself, one it belongs to, or somebody that only its role shows to be one."""
+        if mention is not None and (mention.type in ACTORS or mention.type == "Place" or mention.kind == "pronoun"):
+            return mention
+        if mention is not None and mention.kind == "name" and mention.type == "Thing" and slot in ("subj", "obj", "poss"):
+            return self.book.retype(mention, "Person")
+        if word.upos not in ("NOUN", "ADJ", "NUM", "PROPN", "X", "DET", "PRON"):
             return None
-        if (fold(word.lemma), "NOUN") in self.lexicon.senses or word.upos != "NOUN":
-            for child in draft.sentence.children(word, "nmod", "amod", "acl"):
-                mention = self.book.at(draft.sentence, child)
-                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
-                    return mention
+        owner = self._owner(draft.sentence, word)
+        if owner is not None or role == "target":
+            return owner
+        if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
+            if fold(word.lemma) in self.lexicon.grammar.documents:
+                return self.book.add_dropped(draft.sentence, draft.hosts.verb or draft.trigger)
+            if (fold(word.lemma), "NOUN") not in self.lexicon.senses:
+                return add_nominal(self.book, draft.sentence, self.text, word, "Person")
+        return None
+
+    def _owner(self, sentence: Sentence, word: Word, depth: int = 2) -> Mention | None:
+        """The actor that a thing belongs to and that acts, or is acted on, through it: *X's* report, the stance *of X*."""
+        for child in sentence.children(word, "nmod", "amod", "acl"):
+            mention = self.book.at(sentence, child)
+            if mention is not None and mention.type in ACTORS:
+                return mention
+        for child in sentence.children(word, "nmod") if depth > 1 else ():
+            if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
+                return found
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:

@@ -55,6 +55,11 @@ class MentionBook:
             self.covering.setdefault((mention.sentence, word.index), []).append(mention.id)
         return mention
 
+    def retype(self, mention: Mention, kind: str) -> Mention:
+        """Give a mention the type that its role shows."""
+        self.mentions[mention.id] = replace(mention, type=kind)
+        return self.mentions[mention.id]
+
     def at(self, sentence: Sentence, word: Word) -> Mention | None:
         """The mention whose head the word is, else the longest one that it is a word of (but not a pronoun of)."""
         found = self.by_head.get((sentence.index, word.index))
@@ -73,6 +78,16 @@ class MentionBook:
         return self.add(mention, ())
 
 
+def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
+    """The noun that a numeral or quantity noun counts ("seven *of the gunmen*", ``عشرات الجنود``)."""
+    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers:
+        return None
+    for child in sentence.children(word, "nmod", "obl", "amod", "nummod", "flat"):
+        if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive:
+            return child
+    return None
+
+
 def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf, times: Sequence[TimeExpression] = ()) -> MentionBook:
     """All named, described and pronominal mentions of a document; words of time expressions name nobody.
 
@@ -86,7 +101,9 @@ def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf, times: 
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
             if word.index not in taken and (kind := actor_type(word, lexicon)):
-                _add_nominal(book, sentence, text, word, kind)
+                add_nominal(book, sentence, text, word, kind)
+            elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
+                add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
             elif word.upos == "PRON" and word.feat("Person") in PERSONAL or _is_personal(word):
                 _add_pronoun(book, sentence, text, word)
     return book
@@ -245,17 +262,22 @@ def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
 # --- descriptions and pronouns ------------------------------------------------------------------
 
 
-def _add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str) -> None:
+def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str, counted: Word | None = None) -> Mention:
+    """File a description headed by ``word``; ``counted`` is the noun after a quantity that heads it."""
     words = noun_phrase(sentence, word)
+    if counted is not None:
+        words = sorted({*words, *noun_phrase(sentence, counted)}, key=lambda w: w.index)
     plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)
     if kind == "Person" and plural:
         kind = "Group"
     begin, end = words[0].begin, words[-1].end
-    book.add(Mention(-1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, text[begin:end],
-                     lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
+    mention = book.add(Mention(
+        -1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, text[begin:end],
+        lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
     for before in words:
         if before.index < word.index and before.upos == "NUM":
-            book.by_head.setdefault((sentence.index, before.index), len(book.mentions) - 1)
+            book.by_head.setdefault((sentence.index, before.index), mention.id)
+    return mention
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
@@ -297,8 +319,3 @@ def _add_pronoun(book: MentionBook, sentence: Sentence, text: str, word: Word) -
     book.add(Mention(-1, sentence.index, word.index, word.begin, word.end, text[word.begin:word.end], "pronoun",
                      "Person", "", lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"),
                      person=word.feat("Person") or "3"), [word])
-
-
-def is_prepositional(sentence: Sentence, word: Word) -> bool:
-    """True for a nominal with a preposition of its own."""
-    return bool(preposition(sentence, word))

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.errors import VocabularyError
+from kg.model import Word
 from kg.text import fold
 
 CONTROL_CLASSES = ("Light", "None")
@@ -53,6 +54,11 @@ class Grammar:
     place: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
     as_markers: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    partitive: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    verb_prefixes: frozenset[str] = frozenset()
+    verb_suffixes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,27 @@ class Lexicon:
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()
     grammar: Grammar = Grammar()
 
-    def sense(self, lemma: str, pos: str, holds: Callable[[Condition], bool]) -> Sense | None:
-        """The sense with most conditions among those that all hold; None for a lemma without one."""
-        fitting = [s for s in self.senses.get((fold(lemma), pos), ()) if all(map(holds, s.conditions))]
-        return max(fitting, key=lambda s: len(s.conditions), default=None)
+    def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool]) -> Sense | None:
+        """The sense with most conditions among those that all hold; None for a word without one.
+
+        A word whose lemma is unknown is looked up by its form, with and without the affixes of a verb: lemmatisers
+        err on the words they have not seen.
+        """
+        for key in self._keys(word, pos):
+            if senses := self.senses.get((key, pos)):
+                fitting = [s for s in senses if all(map(holds, s.conditions))]
+                return max(fitting, key=lambda s: len(s.conditions), default=None)
+        return None
+
+    def _keys(self, word: Word, pos: str) -> Iterator[str]:
+        form = fold(word.text)
+        yield fold(word.lemma)
+        yield form
+        if pos == "VERB":
+            for prefix in sorted(self.grammar.verb_prefixes, key=len):
+                for suffix in sorted(self.grammar.verb_suffixes, key=len):
+                    if form.startswith(prefix) and form.endswith(suffix) and len(form) - len(prefix + suffix) >= 3:
+                        yield form[len(prefix):len(form) - len(suffix)]
 
     def default_frame(self, cls: str, pos: str) -> Frame:
         """The frame of a class for a part of speech, else that of any occurrence."""
@@ -157,7 +180,7 @@ def _grammar(lang: str) -> Grammar:
     for row in rows(lang, "grammar"):
         if row["key"] not in kinds:
             raise VocabularyError(f"{lang}/grammar.tsv: unknown key {row['key']!r}")
-        words = frozenset(fold(w) for w in row["value"].split("|") if w)
+        words = frozenset(fold(w.replace("_", "")) for w in row["value"].split("|") if w)
         values[row["key"]] = row["value"] == "yes" if kinds[row["key"]] == "bool" else words
     return Grammar(**values)  # type: ignore[arg-type]
 
