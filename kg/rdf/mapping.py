@@ -182,6 +182,7 @@ class _Writer:
     def _event(self, event: Event) -> None:
         node = self.events[event.id]
         self.add(node, RDF.type, SEM.Event, KG[event.cls], *(KG[c] for c in _supertypes(event.cls)))
+        self.add(node, SEM.eventType, KG[event.cls])
         self.add(node, KG.factuality, KG[event.factuality])
         self.add(node, KG.predicate, self.text(event.lemma))
         self.add(node, KG.confidence, decimal_literal(event.confidence))
