@@ -13,13 +13,20 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg import __version__
 from kg.errors import InputError, KgError
 
 if TYPE_CHECKING:
+    from rdflib import Graph
+
     from kg.flow import Built, Pipeline
+    from kg.model import Article
+
+    Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+Item = TypeVar("Item")
 
 DONE, SOME_FAILED, FAILED = 0, 1, 2
 LANGUAGES = ("ar", "en", "auto")
@@ -179,13 +186,13 @@ def _pipeline(args: argparse.Namespace, failures: _Failures) -> Pipeline:
     return Pipeline(models=args.models, cache=args.cache, on_error=failures)
 
 
-def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[object]:
+def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[Article]:
     from kg.read import read_articles
 
     return read_articles(args.paths, published=args.published, lang=args.lang, on_error=failures)
 
 
-def _write_each(pipeline: Pipeline, articles: Iterable[object], folder: Path) -> None:
+def _write_each(pipeline: Pipeline, articles: Iterable[Article], folder: Path) -> None:
     """One Turtle file an article, named after its id."""
     from kg.rdf.export import write
 
@@ -211,13 +218,13 @@ def _check_output(path: Path) -> None:
         raise InputError(f"{path}: no folder {path.parent} to write it into")
 
 
-def _turtle(graph: object) -> str:
+def _turtle(graph: Graph) -> str:
     from kg.rdf.export import serialise
 
     return serialise(graph, "turtle")
 
 
-def _shown(items: Iterable[object]) -> Iterable[object]:
+def _shown(items: Iterable[Item]) -> Iterable[Item]:
     """The items, counted in a progress bar where a person is watching."""
     if not sys.stderr.isatty():
         return items
@@ -255,9 +262,6 @@ def _parser() -> argparse.ArgumentParser:
     for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_evaluate, _add_models):
         add(commands)
     return parser
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, run: object, summary: str) -> argparse.ArgumentParser:

@@ -443,7 +443,7 @@ def gold_files(folder: Path) -> dict[str, Gold]:
     """The gold articles of a folder that have events, by file stem. Raises InputError where there are none."""
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder of gold files")
-    found = {}
+    found: dict[str, Gold] = {}
     for file in sorted(folder.glob("*.json")):
         try:
             gold = json.loads(file.read_text(encoding="utf-8"))

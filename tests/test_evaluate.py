@@ -69,7 +69,8 @@ def test_swapped_roles_are_listed_with_their_sentence() -> None:
     graph.set((node, KG.target, agent))
     found = report(graph)
     assert found.counts()["actors"] == found.counts()["gold_actors"] - 2
-    assert "roles     Accusation 'accused' wants agent tamm, target se; has instead agent Sweden, target Tamm" in found.text(errors=True)
+    wanted = "roles     Accusation 'accused' wants agent tamm, target se; has instead agent Sweden, target Tamm"
+    assert wanted in found.text(errors=True)
 
 
 def test_missed_and_spurious_events_are_listed() -> None:
@@ -110,7 +111,7 @@ def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("spoil", [0.0, 0.3])
 @pytest.mark.skipif(not (SHARED / "tools" / "score.py").is_file(), reason="the contract's scorer is not here")
 def test_the_figures_are_those_of_the_contract(tmp_path: Path, spoil: float) -> None:
-    files = sorted((SHARED / "gold").glob("*.json"))[::8] + [SHARED / "gold" / "ar-seed.json"]
+    files = [*sorted((SHARED / "gold").glob("*.json"))[::8], SHARED / "gold" / "ar-seed.json"]
     gold, graphs = tmp_path / "gold", tmp_path / "graphs"
     gold.mkdir()
     graphs.mkdir()

@@ -15,23 +15,27 @@ from rapidfuzz import fuzz
 from kg.model import Block
 from kg.read.furniture import Furniture, key, load_furniture
 
-_EDGES = " \t\r\f\v\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_EDGES = " \t\r\f\v\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_INNER = re.compile(f"[^{_EDGES}](?:.*[^{_EDGES}])?", re.DOTALL)
 _BULLET = re.compile(r"^(?:[-–—ـ•●○▪■◦◄►▶*·»>]|\)\)|\d+[.)](?=\s))[-–—ـ•●▪◦◄►▶*·)>\s]*(?=\S)")
-_CLOSED = re.compile(r"[.؟?!…][\"'”’»)\]]*$|[.؟?!][\"'”’»)\]]*$|[\"”»]\.?$")
-_STOPPED = re.compile(r"(?<!\.)\.[\"'”’»)\]]*$|[\"”»]\.$")
+_CLOSED = re.compile(r"""[.؟?!…]["'”’»)\]]*$|["”»]$""")
+_STOPPED = re.compile(r"""(?<!\.)\.["'”’»)\]]*$""")
+_LETTERS = "[\u0621-\u064a]+"
 # A dateline is a place, agency or date set off from the sentence that follows by a dash, slash or bracket.
-_INLINE_DATELINES = (
+_INLINE_DATELINES = tuple(map(re.compile, (
     # SEOUL, South Korea (AP) — ; TEHRAN - ; Srinagar- ; afrol News, 27 January -
-    re.compile(r"(?P<line>[A-Za-z][\w.’'-]*(?:[ ,]+[A-Z0-9][\w.’'-]*){0,5}(?: ?\([^()]{2,30}\))?) ?(?:--|[-–—])\s+(?=[\"“‘'A-Z0-9])"),
+    r"""(?P<line>[A-Za-z][\w.’'-]*(?:[ ,]+[A-Z0-9][\w.’'-]*){0,5}(?: ?\([^()]{2,30}\))?) ?(?:--|[-–—])\s+(?=["“‘'A-Z0-9])""",
     # Ulaanbaatar/MONTSAME/.
-    re.compile(r"(?P<line>[A-Z]\w+(?: [A-Z]\w+)? ?/ ?[A-Za-z ]{2,20} ?/)[.:]? +(?=[\"“A-Z])"),
+    r"""(?P<line>[A-Z]\w+(?: [A-Z]\w+)? ?/ ?[A-Za-z ]{2,20} ?/)[.:]? +(?=["“A-Z])""",
     # LONDON (Reuters) The …
-    re.compile(r"(?P<line>[A-Z][A-Z .’'-]{2,25} \((?:[A-Z][A-Za-z]{1,12})\))[:.]? +(?=[\"“A-Z])"),
+    r"""(?P<line>[A-Z][A-Z .’'-]{2,25} \([A-Z][A-Za-z]{1,12}\))[:.]? +(?=["“A-Z])""",
     # فرانكفورت (د ب أ) … ; دبي (رويترز) - …
-    re.compile(r"(?P<line>[\u0621-\u064a]+(?: [\u0621-\u064a]+){0,3} ?\((?:[\u0621-\u064a](?: [\u0621-\u064a])+|[^()\d]{2,25}(?=\) ?[-–—:]))\))(?: ?[-–—:.])? +(?=\S)"),
+    rf"(?P<line>{_LETTERS}(?: {_LETTERS}){{0,3}} ?\((?:[\u0621-\u064a](?: [\u0621-\u064a])+|[^()\d]{{2,25}}(?=\) ?[-–—:]))\))"
+    r"(?: ?[-–—:.])? +(?=\S)",
     # القاهرة – أ ف ب: … ; واشنطن - …
-    re.compile(r"(?P<line>[\u0621-\u064a]+(?:[ ،]+[\u0621-\u064a]+){0,2}(?: ?[-–—] ?(?:[\u0621-\u064a] [\u0621-\u064a] [\u0621-\u064a]|[\u0621-\u064a]+)(?= ?[-–—:]))?) ?[-–—:ـ]\s+(?=\S)"),
-)
+    rf"(?P<line>{_LETTERS}(?:[ ،]+{_LETTERS}){{0,2}}"
+    rf"(?: ?[-–—] ?(?:[\u0621-\u064a](?: [\u0621-\u064a]){{2}}|{_LETTERS})(?= ?[-–—:]))?) ?[-–—:ـ]\s+(?=\S)",
+)))
 _DASH = re.compile(r"\s[-–—]\s|\s[-–—]|[-–—]\s")
 _BYLINE_PART = re.compile(r"\s[-–—|/•]\s")
 _NUMBERED = re.compile(r"\b\d{1,4}\b.*\b\d{2,4}\b")
@@ -82,10 +86,10 @@ def _lines(text: str) -> list[_Line]:
     at, group = 0, 0
     for raw in text.splitlines(keepends=True):
         body = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-        inner = body.strip(_EDGES)
-        if inner.strip():
-            begin = at + body.index(inner)
-            found.append(_Line(begin, begin + len(inner), inner, key(inner), group))
+        inner = _INNER.search(body)
+        if inner and not inner[0].isspace():
+            begin, end = at + inner.start(), at + inner.end()
+            found.append(_Line(begin, end, inner[0], key(inner[0]), group))
         else:
             group += 1
         at += len(raw)
@@ -99,12 +103,17 @@ def _by_wording(lines: Sequence[_Line], furniture: Furniture) -> list[str]:
         kind = furniture.kind(line.key)
         if kind == "after" and _is_prose(line):
             kind = None  # a sentence that happens to begin with the words
-        below = kind == "after" or (below and not _is_prose(line))
+        below = kind == "after" or (below and not _resumes(line))
         if not line.key or kind in ("line", "start", "after") or below:
             kinds.append("furniture")
         else:
             kinds.append("section" if kind == "section" else "paragraph")
     return kinds
+
+
+def _resumes(line: _Line) -> bool:
+    """True for a sentence of the article below a list of links, which seldom end in a full stop."""
+    return _is_prose(line) or (line.words >= 6 and not line.is_bullet and bool(_STOPPED.search(line.text)))
 
 
 def _is_prose(line: _Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from datetime import date
+from typing import Any
 
 from kg.errors import InputError
 from kg.model import Article
@@ -24,8 +25,8 @@ def from_html(data: bytes, name: str, stem: str) -> Article:
     logging.getLogger("htmldate").setLevel(logging.ERROR)
     declared = _CHARSET.search(data[:4096])
     page = decode(data, name, declared[1].decode("ascii") if declared else None)
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False,
-                                        include_links=False, include_images=False)
+    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False,
+                                             include_tables=False, include_links=False, include_images=False)
     body = (found.text or "").strip() if found is not None else ""
     if not body:
         raise InputError(f"{name}: no article text found in the page")

@@ -58,12 +58,12 @@ def _article(record: Any, where: str, default_id: str) -> Article | InputError:
         return InputError(f"{where}: an article is a JSON object with a \"text\"")
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
-        return InputError(f"{where}: no \"text\"" if text is None else f"{where}: \"text\" is empty or not a string")
+        return InputError(f"{where}: no \"text\"" if text is None else f"{where}: its \"text\" is empty or no string")
     try:
         published = parse_date(record.get("published"))
     except InputError as error:
         return InputError(f"{where}: \"published\": {error}")
-    extra = {k: str(record[k]) for k in _TEXT_KEYS if record.get(k)}
+    title, url, source = (str(record[k]) if record.get(k) else None for k in _TEXT_KEYS)
     identifier = record.get("id")
-    return Article(id=str(identifier) if identifier not in (None, "") else default_id, text=text,
-                   lang=str(record.get("lang") or ""), published=published, **extra)
+    return Article(id=str(identifier) if identifier not in (None, "") else default_id, text=text, title=title,
+                   lang=str(record.get("lang") or ""), published=published, url=url, source=source)

@@ -64,16 +64,23 @@ def test_the_seed_page_furniture_is_none_of_it(seed_text: str) -> None:
 
 
 def test_a_bullet_that_says_something_new_is_kept() -> None:
-    text = ("Ministers agree on fishing quotas\n\nThe ministers of nine states agreed on quotas in Brussels late on Monday.\n\n"
+    text = ("Ministers agree on fishing quotas\n\nThe ministers of nine states agreed on quotas in Brussels on Monday.\n\n"
             "- Denmark accused Norway of delaying the vote.\n- Sweden praised the deal.\n")
     assert of_kind(text, "paragraph")[1:] == ["- Denmark accused Norway of delaying the vote.", "- Sweden praised the deal."]
 
 
 def test_a_repeated_bullet_is_kept_once_if_nothing_else_says_it() -> None:
-    text = ("Ministers agree on fishing quotas\n\nThe ministers of nine states agreed on quotas in Brussels late on Monday.\n\n"
-            "- Norway walks out\n\nThe vote was close, diplomats of three delegations told reporters after it.\n\n- Norway walks out\n")
+    text = ("Ministers agree on fishing quotas\n\nThe ministers of nine states agreed on quotas in Brussels on Monday.\n\n"
+            "- Norway walks out\n\nThe vote was close, diplomats of three delegations told reporters after it.\n\n"
+            "- Norway walks out\n")
     assert of_kind(text, "repeat") == ["- Norway walks out"]
     assert "- Norway walks out" in of_kind(text, "paragraph")
+
+
+def test_prose_goes_on_below_a_link() -> None:
+    text = ("الوزير يزور عمان\n\nوصل وزير الخارجية المصري إلى عمان يوم الأحد، والتقى نظيره الأردني وبحثا الوضع.\n\n"
+            "اقرأ أيضا: أبرز محطات العلاقات\nعشر حقائق عن عمان\n\nونفى الوزير أن يكون قد رفض الدعوة.\n")
+    assert [k for k, _ in kinds(text)] == ["headline", "paragraph", "furniture", "furniture", "paragraph"]
 
 
 def test_a_headline_behind_a_label_is_a_repeat() -> None:
@@ -102,7 +109,8 @@ def test_one_line_is_a_paragraph() -> None:
 def test_lines_broken_at_a_width_are_one_paragraph() -> None:
     text = ("Talks resume\n\nThe delegations of both countries met in Geneva on Monday and talked for\n"
             "six hours about the border, the prisoners and the return of refugees, a\n"
-            "spokesman said. They will meet again.\n\nNobody expects a treaty before the summer, but both sides praised the tone\n"
+            "spokesman said. They will meet again.\n\n"
+            "Nobody expects a treaty before the summer, but both sides praised the tone\n"
             "of the meeting.\n")
     prose = of_kind(text, "paragraph")
     assert len(prose) == 2 and prose[0].endswith("They will meet again.")
@@ -127,7 +135,8 @@ def test_no_dateline_in_a_parenthesis() -> None:
 
 lines = st.lists(st.sampled_from(["", "  ", "World", "Share", "- x", "•", "\u200f", "وقال الوزير إن بلاده لن توقع.", "***",
                                   "Minister resigns", "The minister of trade resigned on Friday, her office said.",
-                                  "اقرأ أيضا:", "OSLO - The minister of trade resigned on Friday, her office said."]), max_size=12)
+                                  "اقرأ أيضا:", "OSLO - The minister of trade resigned on Friday, her office said."]),
+                 max_size=12)
 
 
 @given(st.one_of(st.text(max_size=200), lines.map("\n".join), lines.map("\r\n".join)), st.booleans(),
