@@ -30,7 +30,7 @@ demo: install  ## Build, check, query and draw the graph of the seed article
 	mkdir -p build
 	$(BIN)/kg build examples/seed.json -o build/seed.ttl
 	$(BIN)/kg validate build/seed.ttl
-	@for question in who-met-whom who-accused-whom agreements who-visited-where; do \
+	@for question in who-met-whom who-accused-whom agreements-signed who-visited-where; do \
 	  echo; echo "== examples/queries/$$question.rq"; \
 	  $(BIN)/kg query build/seed.ttl examples/queries/$$question.rq || exit 1; \
 	done

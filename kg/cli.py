@@ -11,7 +11,8 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -59,28 +60,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(args: argparse.Namespace) -> int:
     """kg build: articles to one graph, to one file an article, or into a store."""
-    from kg.rdf.export import write
+    from kg.flow import new_graph
 
-    failures = _Failures()
-    pipeline = _pipeline(args, failures)
-    articles = _articles(args, failures)
     if args.output is not None:
         _check_output(args.output)
-    if args.split is not None:
-        _write_each(pipeline, articles, args.split)
-    else:
-        graph = pipeline.graph(_shown(articles))
-        if not pipeline.summary.articles:
-            return failures.report(pipeline)
-        if args.store is not None:
-            from kg.store import Store
-
-            with Store(args.store) as store:
-                store.add(graph)
-        if args.output is not None:
-            write(graph, args.output)
-        elif args.store is None:
-            sys.stdout.write(_turtle(graph))
+    failures = _Failures()
+    pipeline = _pipeline(args, failures)
+    with ExitStack() as stack:
+        sinks = _sinks(args, stack)
+        merged = new_graph() if args.output is not None or not sinks else None
+        triples = 0
+        for built in pipeline.run(_shown(_articles(args, failures))):
+            triples += len(built.graph)
+            if merged is not None:
+                merged += built.graph
+            for sink in sinks:
+                sink(built)
+    pipeline.summary.finish(triples if merged is None else len(merged))
+    if merged is not None and pipeline.summary.articles:
+        _write_graph(merged, args.output)
     return failures.report(pipeline)
 
 
@@ -192,16 +190,36 @@ def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[Article
     return read_articles(args.paths, published=args.published, lang=args.lang, on_error=failures)
 
 
-def _write_each(pipeline: Pipeline, articles: Iterable[Article], folder: Path) -> None:
-    """One Turtle file an article, named after its id."""
+def _sinks(args: argparse.Namespace, stack: ExitStack) -> list[Callable[[Built], None]]:
+    """Where each article's graph goes as soon as it is done: a file of its own, a store."""
     from kg.rdf.export import write
+    from kg.store import open_store
 
-    folder.mkdir(parents=True, exist_ok=True)
-    triples = 0
-    for built in pipeline.run(_shown(articles)):
-        write(built.graph, folder / f"{_file_name(built)}.ttl")
-        triples += len(built.graph)
-    pipeline.summary.finish(triples)
+    sinks: list[Callable[[Built], None]] = []
+    if args.split is not None:
+        folder = _made(args.split)
+        sinks.append(lambda built: write(built.graph, folder / f"{_file_name(built)}.ttl"))
+    if args.store is not None:
+        store = stack.enter_context(open_store(args.store))
+        sinks.append(lambda built: store.add(built.graph))
+    return sinks
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}") from error
+    return folder
+
+
+def _write_graph(graph: Graph, path: Path | None) -> None:
+    from kg.rdf.export import serialise, write
+
+    if path is None:
+        sys.stdout.write(serialise(graph, "turtle"))
+    else:
+        write(graph, path)
 
 
 def _file_name(built: Built) -> str:
@@ -216,12 +234,6 @@ def _check_output(path: Path) -> None:
     format_of(path)
     if not path.parent.is_dir():
         raise InputError(f"{path}: no folder {path.parent} to write it into")
-
-
-def _turtle(graph: Graph) -> str:
-    from kg.rdf.export import serialise
-
-    return serialise(graph, "turtle")
 
 
 def _shown(items: Iterable[Item]) -> Iterable[Item]:
@@ -284,7 +296,7 @@ def _add_build(commands: Commands) -> None:
                         help="graph file; its suffix tells the format: .ttl .nt .nq .trig .jsonld .rdf, each also "
                              ".gz (default: Turtle on standard output)")
     parser.add_argument("--split", type=Path, metavar="DIR", help="write one Turtle file an article into DIR")
-    parser.add_argument("--store", type=Path, metavar="DIR", help="add to the on-disk store DIR")
+    parser.add_argument("--store", metavar="DIR|URL", help="add to the on-disk store DIR, or to a SPARQL 1.1 store")
     parser.add_argument("--published", metavar="DATE", help="publication date of articles that state none (2024-09-14)")
     parser.add_argument("--lang", choices=LANGUAGES, default="auto", help="language of all articles (default: auto)")
     _add_parsing(parser)
@@ -299,26 +311,26 @@ def _add_dates(commands: Commands) -> None:
 
 def _add_query(commands: Commands) -> None:
     parser = _command(commands, "query", query, "Run SPARQL 1.1 over a graph file or a store.")
-    parser.add_argument("graph", type=Path, metavar="GRAPH")
-    parser.add_argument("query", metavar="QUERY", help="a .rq file, or the query itself")
+    parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
+    parser.add_argument("query", metavar="QUERY", help="a .rq file, a packaged question (who-met-whom) or the query itself")
     parser.add_argument("--format", choices=("table", "csv", "json", "xml", "ttl"), default="table")
 
 
 def _add_serve(commands: Commands) -> None:
     parser = _command(commands, "serve", serve, "Read-only SPARQL endpoint on loopback, with a query page.")
-    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
     parser.add_argument("--port", type=int, default=8010, metavar="N")
 
 
 def _add_show(commands: Commands) -> None:
     parser = _command(commands, "show", show, "One self-contained HTML page that shows the graph.")
-    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT.html")
 
 
 def _add_validate(commands: Commands) -> None:
     parser = _command(commands, "validate", validate, "Check a graph against the SHACL shapes; exit 1 where it breaks them.")
-    parser.add_argument("graph", type=Path, metavar="GRAPH")
+    parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
 
 
 def _add_evaluate(commands: Commands) -> None:
