@@ -10,21 +10,18 @@ from kg.extract.claims import ClaimLinks, according_to, controlled, link_claims
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
-from kg.extract.mentions import MentionBook, TypeOf, find_mentions
+from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
 from kg.extract.select import confidence, is_repeat, is_stated
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
 
 
-def extract(document: Document, type_of: TypeOf = lambda name, label: None) -> Extraction:
-    """Everything that an article says of actors.
-
-    ``type_of(name, label)`` is a gazetteer's word on the entity type of a name with the recogniser's label.
-    """
+def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extraction:
+    """Everything that an article says of actors; ``gazetteer`` tells the types of known names."""
     lexicon = lexicons.load(document.article.lang or "ar")
     times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
-    book = find_mentions(document, lexicon, type_of, times)
+    book = find_mentions(document, lexicon, gazetteer, times)
     drafts = _drafts(document, lexicon, book)
     links = link_claims(document, drafts, lexicon)
     drafts = _with_control(drafts, links)

@@ -14,7 +14,7 @@ from kg.text import fold
 
 ACTORS = ("Person", "Organization", "State", "Group")
 TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
-PARTICIPLE_RELATIONS = ("advcl", "xcomp", "acl", "amod", "conj", "root", "parataxis", "ccomp", "dep", "obl", "nmod", "appos")
+ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class EventFinder:
             if word.index in used or word.upos not in ("NOUN", "ADJ", "PROPN", "X"):
                 continue
             if sense := self._nominal_sense(sentence, slots, word):
-                yield self._draft(sentence, Hosts(word), sense)
+                yield self._draft(sentence, Hosts(word, verbal=sense.pos != "NOUN"), sense)
 
     def _verb(self, sentence: Sentence, slots: Slots, verb: Word, used: set[int]) -> Iterator[Draft]:
         hosts = Hosts(verb)
@@ -103,12 +103,13 @@ class EventFinder:
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
         if self._inside_name(sentence, word):
             return None
-        hosts = Hosts(word)
-        for pos in ("NOUN", "PART", "ADJ") if word.upos != "ADJ" else ("ADJ", "PART"):
-            sense = self.lexicon.sense(word, pos, lambda c: slots.holds(hosts, c))
+        adverbial = word.relation in ADVERBIAL
+        for pos in ("PART", "ADJ", "NOUN") if adverbial or word.upos == "ADJ" else ("NOUN", "PART", "ADJ"):
+            hosts = Hosts(word, verbal=pos != "NOUN")
+            sense = self.lexicon.sense(word, pos, lambda c, h=hosts: slots.holds(h, c))  # type: ignore[misc]
             if sense is None or sense.cls in ("Light", "None"):
                 continue
-            if pos == "NOUN" and word.upos != "ADJ" or word.relation in PARTICIPLE_RELATIONS:
+            if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
         return None
 
@@ -219,7 +220,7 @@ class EventFinder:
         """The subject that only the verb's form shows, or that stands for a speaker ("the statement added")."""
         role = next((r for r in ("agent", "participant", "target") if "subj" in frame.get(r, ())), None)
         carrier = draft.hosts.verb or draft.trigger
-        if role is None or carrier.upos != "VERB" or any(a.role == role for a in arguments):
+        if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) or any(a.role == role for a in arguments):
             return []
         has_subject = bool(slots.fillers(draft.hosts, "subj"))
         if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:

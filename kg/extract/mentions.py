@@ -6,15 +6,38 @@ a description right before a name of the same kind is its title ("الرئيس �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from kg.extract.tree import preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Mention, Sentence, TimeExpression, Word
 from kg.text import fold
 
-TypeOf = Callable[[str, str], str | None]
+
+
+class Gazetteer(Protocol):
+    """What public lists know of names."""
+
+    def type_of(self, name: str, label: str) -> str | None:
+        """Entity type of a name with the recogniser's label (may be empty), None for an unknown one."""
+
+    def is_nationality(self, text: str) -> bool:
+        """True for an adjective or noun of nationality ("الروسي", "Jordanian-Palestinian")."""
+
+
+class NoGazetteer:
+    """Knows nothing; for tests and for languages without lists."""
+
+    def type_of(self, name: str, label: str) -> str | None:
+        """None: the recogniser's label decides."""
+        return None
+
+    def is_nationality(self, text: str) -> bool:
+        """False for every word."""
+        return False
+
 
 NER_TYPES = {
     "PER": "Person", "PERS": "Person", "Person": "Person", "PERSON": "Person",
@@ -88,22 +111,21 @@ def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
     return None
 
 
-def find_mentions(document: Document, lexicon: Lexicon, type_of: TypeOf, times: Sequence[TimeExpression] = ()) -> MentionBook:
-    """All named, described and pronominal mentions of a document; words of time expressions name nobody.
-
-    ``type_of(name, label)`` gives the entity type of a name (a gazetteer's word), None where it does not know.
-    """
+def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, times: Sequence[TimeExpression] = ()) -> MentionBook:
+    """All named, described and pronominal mentions of a document; words of time expressions name nobody."""
     book = MentionBook()
     for sentence in document.sentences:
         text = document.article.text
         taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
-        for name in find_names(sentence, text, type_of, taken):
+        for name in find_names(sentence, text, gazetteer, taken):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
             if word.index not in taken and (kind := actor_type(word, lexicon)):
                 add_nominal(book, sentence, text, word, kind)
             elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
+            elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
+                _add_nationality(book, sentence, text, word, length)
             elif word.upos == "PRON" and word.feat("Person") in PERSONAL or _is_personal(word):
                 _add_pronoun(book, sentence, text, word)
     return book
@@ -125,6 +147,29 @@ def _bare(text: str) -> str:
     return text[2:] if text.startswith("ال") and len(text) > 4 else text
 
 
+def _nationality(sentence: Sentence, word: Word, text: str, gazetteer: Gazetteer) -> int:
+    """How many words from this one on are an adjective (or plural noun) of nationality, 0 for none."""
+    if word.upos not in ("ADJ", "NOUN", "PROPN"):
+        return 0
+    for length in (2, 1):
+        run = sentence.words[word.index - 1:word.index - 1 + length]
+        if len(run) == length and all(w.upos in ("ADJ", "NOUN", "PROPN") for w in run) \
+                and gazetteer.is_nationality(text[run[0].begin:run[-1].end]):
+            return length
+    return 0
+
+
+def _add_nationality(book: MentionBook, sentence: Sentence, text: str, word: Word, length: int) -> None:
+    """A nationality stands for the State as a modifier, for its people as a noun."""
+    last = sentence.word(word.index + length - 1)
+    modifies = word.upos == "ADJ" or word.relation in ("amod", "compound")
+    plural = word.feat("Number") == "Plur"
+    kind = "State" if modifies else "Group" if plural else "Person"
+    phrase = text[word.begin:last.end]
+    book.add(Mention(-1, sentence.index, word.index, word.begin, last.end, phrase, "name" if modifies else "nominal", kind,
+                     phrase, lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
+
+
 def _is_personal(word: Word) -> bool:
     return word.upos == "PRON" and word.feat("PronType") == "Prs"
 
@@ -132,7 +177,7 @@ def _is_personal(word: Word) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
-def find_names(sentence: Sentence, text: str, type_of: TypeOf, taken: set[int]) -> Iterator[Name]:
+def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name]:
     """Names of a sentence in text order, disjoint: recognised spans first, then runs of proper nouns."""
     used = set(taken)
     names = []
@@ -143,9 +188,9 @@ def find_names(sentence: Sentence, text: str, type_of: TypeOf, taken: set[int]) 
         words = _trim(words)
         if words and not used & {w.index for w in words}:
             phrase = text[words[0].begin:words[-1].end]
-            names.append(Name(words[0].index, words[-1].index, type_of(phrase, span.type) or NER_TYPES.get(span.type)))
+            names.append(Name(words[0].index, words[-1].index, gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)))
             used |= {w.index for w in words}
-    for run in _proper_runs(sentence, used, text, type_of):
+    for run in _proper_runs(sentence, used, text, gazetteer):
         names.append(run)
     yield from sorted(names, key=lambda n: n.first)
 
@@ -158,12 +203,12 @@ def _trim(words: list[Word]) -> list[Word]:
     return words
 
 
-def _proper_runs(sentence: Sentence, used: set[int], text: str, type_of: TypeOf) -> Iterator[Name]:
+def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names that the recogniser has not marked: known to the gazetteer, or proper nouns side by side."""
     at = 0
     while at < len(sentence.words):
         word = sentence.words[at]
-        known = _longest_known(sentence, at, used, text, type_of)
+        known = _longest_known(sentence, at, used, text, gazetteer)
         if known:
             yield known
             at = known.last
@@ -179,7 +224,7 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, type_of: TypeOf)
         at += 1
 
 
-def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, type_of: TypeOf) -> Name | None:
+def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, gazetteer: Gazetteer) -> Name | None:
     words = sentence.words
     if words[at].upos not in ("NOUN", "PROPN", "X", "ADJ", "DET"):
         return None
@@ -187,7 +232,7 @@ def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, type_
         run = words[at:at + length]
         if used & {w.index for w in run} or any(w.upos in ("PUNCT", "VERB") for w in run):
             continue
-        kind = type_of(text[run[0].begin:run[-1].end], "")
+        kind = gazetteer.type_of(text[run[0].begin:run[-1].end], "")
         if kind:
             return Name(run[0].index, run[-1].index, kind)
     return None

@@ -38,10 +38,14 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """The word that evokes an event and, for a light verb, the verb that carries its arguments."""
+    """The word that evokes an event and, for a light verb, the verb that carries its arguments.
+
+    ``verbal`` marks a participle that governs like a verb whatever its tag ("مؤكدا أن").
+    """
 
     trigger: Word
     verb: Word | None = None
+    verbal: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -79,7 +83,7 @@ class Slots:
     def _subjects(self, hosts: Hosts) -> Iterator[Filler]:
         if hosts.verb is not None:
             yield from self.subjects(hosts.verb, set())
-        elif hosts.trigger.upos == "NOUN" and not self._is_predicate_noun(hosts.trigger):
+        elif hosts.trigger.upos == "NOUN" and not hosts.verbal and not self._is_predicate_noun(hosts.trigger):
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nsubj") if not preposition(self.sentence, w))
         else:
             yield from self.subjects(hosts.trigger, set())
@@ -139,6 +143,13 @@ class Slots:
                 return head
         return word
 
+    def _resumed(self, word: Word, verb: Word) -> Word:
+        """The antecedent that an object pronoun resumes in a relative clause with a subject of its own."""
+        if word.upos == "PRON" and word.feat("Person") in ("3", "") and verb.relation == "acl" \
+                and [w for w in self.sentence.children(verb, "nsubj") if w.upos != "PRON"]:
+            return self.sentence.head(verb) or word
+        return self._antecedent(word, verb)
+
     def _by_phrase(self, verb: Word) -> Iterator[Filler]:
         for child in self.sentence.children(verb, *OBLIQUES):
             if child.deprel == "obl:agent" or fold(preposition(self.sentence, child)) in self.grammar.by:
@@ -150,7 +161,7 @@ class Slots:
             relations = PASSIVE_SUBJECTS if is_passive(self.sentence, host) else ("obj", "iobj")
             for child in self.sentence.children(host, *relations):
                 found = True
-                yield Filler(self._antecedent(child, host))
+                yield Filler(self._resumed(child, host))
         if found or hosts.verb is not None:
             return
         verb = hosts.trigger
