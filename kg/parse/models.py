@@ -1,0 +1,155 @@
+"""Which Stanza models there are, what they scored, whether they are whole; explicit downloads of the official ones."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ModelError
+
+log = logging.getLogger(__name__)
+
+LANGUAGES = ("ar", "en")
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
+# What the official pipelines need of each language; constituency, sentiment and coreference are left out.
+_OFFICIAL = "tokenize,mwt,pos,lemma,depparse,ner"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model file: what it does, how large it is, what it was trained on and scored (empty if nobody measured)."""
+
+    lang: str
+    processor: str
+    file: Path
+    megabytes: float
+    sha256: str
+    scores: tuple[tuple[str, float], ...] = ()
+    data: str = ""
+    licence: str = ""
+
+
+def default_dir() -> Path:
+    """The folder of the models that come with the package, laid out as Stanza's own."""
+    return Path(__file__).resolve().parent.parent / "stanza_models"
+
+
+def official_dir() -> Path:
+    """Where downloaded official models go: ``KHABAR_MODELS``, or the user's cache folder."""
+    if chosen := os.environ.get("KHABAR_MODELS"):
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "khabar" / "stanza"
+
+
+def resolve(models: str = "khabar", lang: str | None = None) -> Path:
+    """The Stanza model folder for ``khabar``, ``official`` or a path; ``lang`` must be in it where it is given."""
+    named = {"khabar": default_dir, "official": official_dir}
+    folder = named[models]() if models in named else Path(models)
+    listed = _resources(folder, models)
+    if lang is not None and lang not in listed:
+        raise ModelError(f"no models for language {lang!r} in {folder}; {_advice(models)}")
+    return folder
+
+
+def list_models(lang: str | None = None, models: str = "khabar") -> tuple[Model, ...]:
+    """Every model file of a folder, by language and processor, with its scores and licence where they are recorded."""
+    folder = resolve(models)
+    cards = _cards(folder)
+    return tuple(
+        Model(found, processor, file, round(file.stat().st_size / 1e6, 2), _sha256(file),
+              tuple(sorted(card.get("scores", {}).items())), card.get("data", ""), card.get("licence", ""))
+        for found in LANGUAGES if lang in (None, found)
+        for processor in PROCESSORS
+        for file in sorted((folder / found / processor).glob("*.pt"))
+        for card in (cards.get(found, {}).get(processor, {}),)
+    )
+
+
+def verify(models: str = "khabar") -> tuple[str, ...]:
+    """What is wrong with the files named in ``SHA256SUMS``, one line each; empty if all are whole."""
+    folder = resolve(models)
+    sums = folder / "SHA256SUMS"
+    if not sums.is_file():
+        raise ModelError(f"{folder} has no SHA256SUMS to check against; only khabar's own models carry one")
+    return tuple(_faults(folder, sums.read_text(encoding="utf-8").splitlines()))
+
+
+def download_official(langs: Iterable[str] = LANGUAGES, folder: Path | None = None) -> Path:
+    """Fetch Stanza's official models of these languages into ``folder`` (the user's cache), the one step that needs a network."""
+    import stanza
+
+    target = folder or official_dir()
+    for lang in langs:
+        try:
+            stanza.download(lang, model_dir=str(target), processors=_OFFICIAL, verbose=False)
+        except Exception as error:  # requests, huggingface_hub and Stanza each raise their own kinds
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ModelError(f"cannot download Stanza's official models for {lang!r} into {target}: {reason[:200]}; "
+                             "is there a network? khabar's own models need none") from error
+    return target
+
+
+def download(lang: str) -> Path:
+    """Fetch the official models of one language; what ``kg models download`` calls."""
+    return download_official((lang,))
+
+
+def listing(models: str = "khabar") -> str:
+    """What ``kg models`` prints: a line a model file, then the measured scores of the whole pipelines."""
+    found = list_models(models=models)
+    lines = [f"{m.lang} {m.processor:<10} {m.megabytes:6.2f} MB  {m.licence or 'licence not stated':<28} {m.data}".rstrip()
+             for m in found]
+    lines.append(f"{sum(m.megabytes for m in found):.1f} MB in {resolve(models)}")
+    for name, measured in sorted(scores(models).get("pipelines", {}).items()):
+        lines.append(f"{name}: " + ", ".join(f"{metric} {value}" for metric, value in measured.items()))
+    return "\n".join(lines)
+
+
+def scores(models: str = "khabar") -> dict[str, Any]:
+    """All measurements kept with the models (``scores.json``), for `kg models` and ``MODELS.md``; empty if there are none."""
+    file = resolve(models) / "scores.json"
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _resources(folder: Path, models: str) -> dict[str, Any]:
+    try:
+        return json.loads((folder / "resources.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(f"no Stanza models (no resources.json) in {folder}; {_advice(models)}") from None
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot read {folder / 'resources.json'}: {error}") from error
+
+
+def _advice(models: str) -> str:
+    if models == "official":
+        return "run `kg models download` where there is a network"
+    if models == "khabar":
+        return "reinstall khabar"
+    return "give a folder that Stanza can use, `khabar` or `official`"
+
+
+def _cards(folder: Path) -> dict[str, Any]:
+    file = folder / "scores.json"
+    return json.loads(file.read_text(encoding="utf-8")).get("models", {}) if file.is_file() else {}
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def _faults(folder: Path, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        file = folder / name
+        if not file.is_file():
+            yield f"{name}: missing"
+        elif _sha256(file) != digest:
+            yield f"{name}: not the file that was packaged (SHA-256 differs)"
