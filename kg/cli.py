@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from kg import __version__
 from kg.errors import InputError, KgError
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _set_up_logging(args.verbose)
     _speak_utf8()
     try:
-        return args.command(args)
+        return int(args.command(args))
     except KgError as error:
         _say(f"kg: {error}")
     except BrokenPipeError:  # the reader of our output has seen enough
@@ -143,14 +143,22 @@ def evaluate(args: argparse.Namespace) -> int:
 
 
 def models(args: argparse.Namespace) -> int:
-    """kg models: which Stanza models are used and how good they are; downloads official ones."""
+    """kg models: which Stanza models are used and how good they are; downloads the official ones."""
     from kg.parse import models as stanza_models
 
     if args.action == "download":
-        for lang in args.langs or ("ar", "en"):
-            _say(f"{lang}: {stanza_models.download(lang)}")
-    else:
-        print(stanza_models.listing())
+        folder = stanza_models.download_official(args.langs or stanza_models.LANGUAGES)
+        _say(f"Stanza's official models are in {folder}; use them with --models official")
+        return DONE
+    if args.action == "verify":
+        faults = stanza_models.verify(args.models)
+        print("\n".join(faults) or "all model files are whole")
+        return SOME_FAILED if faults else DONE
+    for model in stanza_models.list_models(models=args.models):
+        scores = " ".join(f"{name} {value}" for name, value in model.scores)
+        print(f"{model.lang}  {model.processor:16} {model.megabytes:7.2f} MB  {scores or 'not measured'}")
+        if model.data or model.licence:
+            print(f"{'':22}{model.data}  {model.licence}".rstrip())
     return DONE
 
 
@@ -181,7 +189,7 @@ class _Failures:
 def _pipeline(args: argparse.Namespace, failures: _Failures) -> Pipeline:
     from kg.flow import Pipeline
 
-    return Pipeline(models=args.models, cache=args.cache, on_error=failures)
+    return Pipeline(models=args.models, cache=args.cache, workers=args.workers, on_error=failures)
 
 
 def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[Article]:
@@ -200,7 +208,7 @@ def _sinks(args: argparse.Namespace, stack: ExitStack) -> list[Callable[[Built],
         folder = _made(args.split)
         sinks.append(lambda built: write(built.graph, folder / f"{_file_name(built)}.ttl"))
     if args.store is not None:
-        store = stack.enter_context(open_store(args.store))
+        store: Any = stack.enter_context(open_store(args.store))
         sinks.append(lambda built: store.add(built.graph))
     return sinks
 
@@ -285,7 +293,15 @@ def _command(commands: Commands, name: str, run: object, summary: str) -> argpar
 def _add_parsing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--models", default="khabar", metavar="NAME|DIR",
                         help="Stanza models: khabar (in the package), official, or a model folder")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that parse (default: 1)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep parses here and use them again")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def _add_build(commands: Commands) -> None:
@@ -346,8 +362,10 @@ def _add_evaluate(commands: Commands) -> None:
 
 def _add_models(commands: Commands) -> None:
     parser = _command(commands, "models", models, "Which Stanza models are used, and with what measured scores.")
-    parser.add_argument("action", nargs="?", choices=("list", "download"), default="list")
+    parser.add_argument("action", nargs="?", choices=("list", "download", "verify"), default="list",
+                        help="list (default), download Stanza's official ones, or verify the files' checksums")
     parser.add_argument("langs", nargs="*", metavar="LANG", help="languages to download (default: ar en)")
+    parser.add_argument("--models", default="khabar", metavar="NAME|DIR", help="khabar, official or a model folder")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import InputError, KgError, ModelError
+from kg.errors import InputError, KgError
 from kg.model import Article, Document, Extraction, Resolution
+from kg.parse.batches import BatchParser, Failure, parse_all
 from kg.read import read_articles
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 OnError = Callable[[KgError], None]
-BATCH = 32
 
 
 # --- the steps ------------------------------------------------------------------------------------
@@ -106,30 +105,30 @@ class Summary:
 class Pipeline:
     """The steps with their loaded models; use one for many calls.
 
-    ``models`` names the Stanza models (see ``kg models``), ``cache`` is a folder that keeps parses, and
-    ``on_error`` is told of every article that fails, which is then left out; without it the first failure is
-    raised as a ``KgError``. Entities keep their identity through all articles that one pipeline has seen.
+    ``models`` names the Stanza models (see ``kg models``), ``cache`` is a folder that keeps parses, ``workers``
+    the number of processes that parse, and ``on_error`` is told of every article that fails, which is then left
+    out; without it the first failure is raised as a ``KgError``. Entities keep their identity through all
+    articles that one pipeline has seen.
     """
 
-    def __init__(self, *, models: str = "khabar", cache: str | Path | None = None,
+    def __init__(self, *, models: str = "khabar", cache: str | Path | None = None, workers: int = 1,
                  on_error: OnError | None = None) -> None:
         from kg.resolve import Registry
 
-        self.models, self.cache, self.on_error = models, Path(cache) if cache else None, on_error
+        self.on_error, self.workers = on_error, workers
+        self.parser = BatchParser(models, Path(cache) if cache else None)
         self.registry = Registry()
         self.summary = Summary()
         self._steps = _steps(self.registry)
-        self._parsers: dict[str, Any] = {}
 
     def run(self, articles: Iterable[Article]) -> Iterator[Built]:
         """One result an article, in order, as batches are done; failures are left out and reported."""
-        todo = iter(articles)
-        while batch := list(islice(todo, BATCH)):
-            for document in self._parsed(batch):
-                built = self._through(document)
-                if built is not None:
-                    self.summary.add(built)
-                    yield built
+        for parsed in parse_all(articles, self.parser, self.workers):
+            if isinstance(parsed, Failure):
+                self._failed(parsed.article, "parse", parsed.reason)
+            elif (built := self._through(parsed)) is not None:
+                self.summary.add(built)
+                yield built
 
     def graph(self, articles: Iterable[Article]) -> Graph:
         """One graph of all the articles."""
@@ -146,52 +145,19 @@ class Pipeline:
             try:
                 record = step.run(record)
             except Exception as error:  # one article's trouble must not cost the others
-                self._failed(document.article, step.name, error)
+                log.debug("%s: %s failed", document.article.id, step.name, exc_info=error)
+                reason = str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
+                self._failed(document.article, step.name, reason, error)
                 return None
         return record
 
-    def _parsed(self, batch: list[Article]) -> Iterator[Document]:
-        """Parses of a batch in its order, made language by language."""
-        found: dict[str, Document] = {}
-        for lang in sorted({article.lang for article in batch}):
-            same = [article for article in batch if article.lang == lang]
-            found.update((document.article.id, document) for document in self._parsed_of(lang, same))
-        return (found[article.id] for article in batch if article.id in found)
-
-    def _parsed_of(self, lang: str, articles: list[Article]) -> list[Document]:
-        try:
-            return list(self._parse(lang, articles))
-        except ModelError as error:
-            for article in articles:
-                self._failed(article, "parse", error)
-            return []
-        except Exception as error:
-            if len(articles) == 1:
-                self._failed(articles[0], "parse", error)
-                return []
-        return [document for article in articles for document in self._parsed_of(lang, [article])]
-
-    def _parse(self, lang: str, articles: list[Article]) -> Iterable[Document]:
-        if lang not in self._parsers:
-            from kg.parse.with_stanza import Parser
-
-            self._parsers[lang] = Parser(lang, self.models)
-        parser = self._parsers[lang]
-        if self.cache is None:
-            return parser.parse(articles)
-        from kg.parse.conllu import ParseCache
-
-        return ParseCache(self.cache, parser.name).parse(articles, parser.parse)
-
-    def _failed(self, article: Article, step: str, error: Exception) -> None:
+    def _failed(self, article: Article, step: str, reason: str, cause: Exception | None = None) -> None:
         name = article.file or article.id
         where = name if article.id in name else f"{name} ({article.id})"
-        reason = str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
-        log.debug("%s failed at %s", where, step, exc_info=error)
         failure = InputError(f"{where}: could not {step} it: {reason}")
         self.summary.failed += 1
         if self.on_error is None:
-            raise failure from error
+            raise failure from cause
         self.on_error(failure)
 
 
@@ -208,7 +174,8 @@ def new_graph() -> Graph:
 
 
 def build(paths: str | Path | Iterable[str | Path], *, published: str | date | None = None, lang: str = "auto",
-          models: str = "khabar", cache: str | Path | None = None, on_error: OnError | None = None) -> Graph:
+          models: str = "khabar", cache: str | Path | None = None, workers: int = 1,
+          on_error: OnError | None = None) -> Graph:
     """The graph of one or more files or folders of articles.
 
     ``published`` (``2024-09-14``) dates the articles that state no date; ``lang`` is ``ar``, ``en`` or
@@ -216,5 +183,5 @@ def build(paths: str | Path | Iterable[str | Path], *, published: str | date | N
 
     >>> build("article.txt", published="2024-09-14")    # doctest: +SKIP
     """
-    pipeline = Pipeline(models=models, cache=cache, on_error=on_error)
+    pipeline = Pipeline(models=models, cache=cache, workers=workers, on_error=on_error)
     return pipeline.graph(read_articles(paths, published=published, lang=lang, on_error=on_error))
