@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
     """Two fake Arabic models with a resource list, checksums and scores."""
     listed = {"ar": {"lang_name": "Arabic"}}
     sums = []
-    for processor in ("tokenize", "pos"):
+    for processor in ("pos", "tokenize"):
         file = tmp_path / "ar" / processor / "fake.pt"
         file.parent.mkdir(parents=True)
         file.write_bytes(processor.encode() * 1000)
