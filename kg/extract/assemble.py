@@ -11,7 +11,7 @@ from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
-from kg.extract.select import confidence, is_repeat, is_stated
+from kg.extract.select import confidence, is_candidate, is_repeat, threshold
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
@@ -19,14 +19,21 @@ from kg.model import Document, Event, Extraction, TimeExpression
 
 def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extraction:
     """Everything that an article says of actors; ``gazetteer`` tells the types of known names."""
-    lexicon = lexicons.load(document.article.lang or "ar")
+    lexicon = lexicons.load(document.article.lang)
     times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
     book = find_mentions(document, lexicon, gazetteer, times)
+    drafts, links = candidates(document, lexicon, book)
+    sure = _select(drafts, links, book, lexicon.lang)
+    kept = [d for d in drafts if d.id in sure]
+    events = tuple(_events(document, kept, links, times, lexicon, sure))
+    return Extraction(document, tuple(book.mentions), tuple(times), events)
+
+
+def candidates(document: Document, lexicon: Lexicon, book: MentionBook) -> tuple[list[Draft], ClaimLinks]:
+    """All candidate events with their roles, and who reports which."""
     drafts = _drafts(document, lexicon, book)
     links = link_claims(document, drafts, lexicon)
-    drafts = _with_control(drafts, links)
-    kept = _select(drafts, links, book)
-    return Extraction(document, tuple(book.mentions), tuple(times), tuple(_events(document, kept, links, times, lexicon)))
+    return _with_control(drafts, links), links
 
 
 def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Draft]:
@@ -58,14 +65,16 @@ def _depth(event: int, source: Mapping[int, int]) -> int:
     return depth
 
 
-def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
-    stated = [d for d in drafts if is_stated(d, links, book)]
+def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang: str) -> dict[int, float]:
+    """Confidence of every event that is kept, by id."""
+    sure = {d.id: confidence(d, links, book, lang) for d in drafts if is_candidate(d, book)}
+    stated = [d for d in drafts if sure.get(d.id, 0.0) >= max(threshold(lang), 0.01)]
     body = [d for d in stated if d.sentence.block != "headline"]
-    return [d for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)]
+    return {d.id: sure[d.id] for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)}
 
 
 def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, times: Sequence[TimeExpression],
-            lexicon: Lexicon) -> Iterable[Event]:
+            lexicon: Lexicon, sure: Mapping[int, float]) -> Iterable[Event]:
     kept = {d.id: d for d in drafts}
     number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
     dated = _dates(document, drafts, times)
@@ -83,7 +92,7 @@ def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, time
             content=tuple(sorted(number[e] for e, c in source.items() if c == draft.id)),
             quote=document.article.text[quote.begin:quote.end].strip() if quote else None,
             quote_span=(quote.begin, quote.end) if quote else None,
-            confidence=confidence(draft, claim))
+            confidence=sure[draft.id])
 
 
 def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft]) -> int | None:

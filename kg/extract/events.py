@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.extract.mentions import MentionBook, add_nominal, noun_phrase
 from kg.extract.slots import Filler, Hosts, Slots
-from kg.extract.tree import coordinated, is_passive, preposition
+from kg.extract.tree import ancestors, coordinated, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
@@ -31,8 +31,7 @@ class Draft:
     arguments: tuple[Argument, ...] = ()
     content_heads: tuple[Word, ...] = ()
     direct: bool = True
-    owned: bool = False
-    signals: dict[str, float] = field(default_factory=dict)
+    handed: bool = False
 
     @property
     def trigger(self) -> Word:
@@ -145,9 +144,12 @@ class EventFinder:
                             arguments.append(argument)
                             direct &= one.direct
         arguments += self._dropped(draft, slots, frame, arguments)
+        handed = self._handed_down(draft, slots, frame, arguments)
+        arguments += handed
         arguments += self._where(draft, slots, arguments)
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
-        return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct)
+        return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
+                       handed=bool(handed))
 
     def _oriented(self, draft: Draft, slots: Slots) -> Frame:
         """A noun's genitive is its agent where it also has an object ("Korea's launching missiles")."""
@@ -226,6 +228,36 @@ class EventFinder:
         if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
             return []
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _handed_down(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
+        """The agent of an event noun is the subject of the verb that governs it ("managed to *capture*", "began a *visit*")."""
+        role = next((r for r in ("agent", "participant") if frame.get(r)), None)
+        if role is None or draft.pos != "NOUN" or draft.hosts.verb or any(a.role == role for a in arguments):
+            return []
+        governor = self._controller(draft.sentence, draft.trigger)
+        if governor is None:
+            return []
+        taken = {a.mention for a in arguments}
+        found = []
+        for filler in slots.subjects(governor, set()):
+            for one in slots.spread(filler):
+                mention = self.book.at(draft.sentence, one.word)
+                if mention is not None and mention.type in ACTORS and mention.id not in taken:
+                    found.append(Argument(role, mention.id))
+        return found
+
+    def _controller(self, sentence: Sentence, noun: Word) -> Word | None:
+        """The verb whose subject does what the noun names, reached over objects and a few prepositions."""
+        for governor, dependent in ancestors(sentence, noun):
+            if dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
+                return None
+            if dependent.relation != "conj" and fold(preposition(sentence, dependent)) not in self.lexicon.grammar.control:
+                return None
+            if governor.upos == "VERB":
+                senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
+                speaks = any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
+                return None if speaks else governor
+        return None
 
     def _where(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         if any(a.role == "place" for a in arguments):

@@ -1,23 +1,30 @@
-"""Which of the candidate events are stated of somebody in particular, and how sure we are of each."""
+"""Which of the candidate events are stated of somebody in particular, and how sure we are of each.
+
+The confidence of an event is a logistic regression over a few readable properties of the candidate. Its weights are
+the table ``confidence.tsv``, fitted by ``pipelines/fit_confidence.py`` on annotated articles; candidates below the
+threshold in that table are left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
 
 from kg.extract.claims import ClaimLinks
-from kg.extract.events import Draft
+from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.text import fold
 
+ACTOR_ROLES = ("agent", "target", "participant")
+THRESHOLD = "threshold"
 
-def is_stated(draft: Draft, links: ClaimLinks, book: MentionBook) -> bool:
-    """An event with at least one actor; a noun needs an actor of its own rather than one that it shares."""
-    fillers = draft.fillers("agent", "target", "participant")
-    if not fillers:
-        return False
-    if not draft.known:
-        return any(book.mentions[m].kind != "dropped" for m in fillers)
-    return True
+
+def is_candidate(draft: Draft, book: MentionBook) -> bool:
+    """An event needs an actor; an unknown verb needs one that the text shows."""
+    fillers = draft.fillers(*ACTOR_ROLES)
+    return bool(fillers) and (draft.known or any(book.mentions[m].kind != "dropped" for m in fillers))
 
 
 def is_repeat(draft: Draft, body: Sequence[Draft], book: MentionBook) -> bool:
@@ -31,14 +38,59 @@ def is_repeat(draft: Draft, body: Sequence[Draft], book: MentionBook) -> bool:
 
 
 def _actor_words(draft: Draft, book: MentionBook) -> set[str]:
-    mentions = (book.mentions[m] for m in draft.fillers("agent", "target", "participant"))
+    mentions = (book.mentions[m] for m in draft.fillers(*ACTOR_ROLES))
     return {w for m in mentions for w in fold(m.text).split()}
 
 
-def confidence(draft: Draft, claim: Draft | None) -> float:
-    """Probability-like score from 0 to 1 that the event is right."""
-    score = 0.75 if draft.known else 0.5
-    score += 0.1 if draft.direct else -0.1
-    score += 0.05 if draft.cls != "Occurrence" else -0.05
-    score += 0.05 if draft.pos in ("VERB", "ADP") else 0.0
-    return round(max(0.05, min(0.95, score)), 2)
+def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str]:
+    """Names of the properties that a candidate has."""
+    trigger, sentence = draft.trigger, draft.sentence
+    mentions = [book.mentions[m] for m in draft.fillers(*ACTOR_ROLES)]
+    yield "bias"
+    yield f"pos={draft.pos}"
+    yield f"class={draft.cls}"
+    yield f"known={draft.known}"
+    yield f"direct={draft.direct}"
+    yield f"handed={draft.handed}"
+    yield f"actors={min(3, len(mentions))}"
+    for kind in sorted({m.kind for m in mentions}):
+        yield f"kind={kind}"
+    for kind in sorted({m.type for m in mentions}):
+        yield f"type={kind}"
+    for role in sorted({a.role for a in draft.arguments}):
+        yield f"role={role}"
+    yield f"relation={trigger.relation}:{'N' if draft.pos == 'NOUN' else 'V'}"
+    yield f"carried={draft.hosts.verb is not None}"
+    if draft.pos == "NOUN":
+        yield f"definite={trigger.text.startswith('ال') or any(c.upos == 'DET' for c in sentence.children(trigger))}"
+        yield f"plural={trigger.feat('Number') == 'Plur'}"
+        yield f"determined={any(c.relation == 'det' for c in sentence.children(trigger))}"
+    else:
+        yield f"form={trigger.feat('VerbForm') or 'none'}"
+        yield f"aspect={trigger.feat('Aspect') or trigger.feat('Tense') or 'none'}"
+        yield f"copula={bool(sentence.children(trigger, 'cop'))}"
+    yield f"reported={draft.id in links.source}"
+    yield f"reports={any(c == draft.id for c in links.source.values())}"
+    yield f"headline={sentence.block == 'headline'}"
+    yield f"tree={'acl' if trigger.relation == 'acl' else 'root' if trigger.head == 0 else 'other'}:{draft.cls == 'Occurrence'}"
+    yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
+
+
+def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, lang: str) -> float:
+    """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
+    weights = table(lang)
+    score = sum(weights.get(name, 0.0) for name in features(draft, links, book))
+    return round(min(0.99, max(0.01, 1 / (1 + exp(-score)))), 2)
+
+
+@cache
+def table(lang: str) -> Mapping[str, float]:
+    """Weights of the properties for a language, and the threshold; empty where nothing has been fitted."""
+    lines = (files("kg.extract") / "confidence.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for code, name, weight in rows if code == lang}
+
+
+def threshold(lang: str) -> float:
+    """Candidates with less confidence are left out."""
+    return table(lang).get(THRESHOLD, 0.0)

@@ -57,6 +57,7 @@ class Grammar:
     quantifiers: frozenset[str] = frozenset()
     partitive: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    control: frozenset[str] = frozenset()
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
 

@@ -1,0 +1,134 @@
+"""Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE
+
+Candidates of each gold article are labelled by whether their trigger overlaps a gold event's; a logistic regression
+over ``kg.extract.select.features`` is fitted for each language. The threshold is the one with the best detection F1
+when every article is scored by a model fitted on the others. Writes ``kg/extract/confidence.tsv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from kg.extract import select
+from kg.extract.assemble import candidates
+from kg.extract.dates import find_times, infer_anchor
+from kg.extract.mentions import find_mentions
+from kg.lang import lexicon as lexicons
+from kg.model import Document
+
+STRENGTH = 0.3
+OUT = Path(select.__file__).with_name("confidence.tsv")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One candidate: its properties and whether a gold event stands at its trigger; ``missed`` belongs to no candidate."""
+
+    article: str
+    names: tuple[str, ...]
+    right: bool
+
+
+def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterator[Sample]:
+    """The candidates of one article with their labels; each gold event makes one candidate right at most."""
+    lexicon = lexicons.load(document.article.lang)
+    times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
+    book = find_mentions(document, lexicon, gazetteer, times)
+    drafts, links = candidates(document, lexicon, book)
+    free = sorted(_spans(gold))
+    for draft in drafts:
+        if select.is_candidate(draft, book):
+            hit = next((s for s in free if s[0] < draft.trigger.end and draft.trigger.begin < s[1]), None)
+            if hit:
+                free.remove(hit)
+            yield Sample(document.article.id, tuple(select.features(draft, links, book)), hit is not None)
+
+
+def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    for event in gold["events"]:
+        begin = gold["text"].index(event["sentence"]) + event["sentence"].index(event["trigger"])
+        yield begin, begin + len(event["trigger"])
+
+
+def fit(data: Sequence[Sample]) -> tuple[LogisticRegression, DictVectorizer]:
+    """A regularised logistic regression on the samples."""
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict.fromkeys(s.names, 1.0) for s in data])
+    model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
+    model.fit(matrix, [s.right for s in data])
+    return model, vectorizer
+
+
+def held_out(data: Sequence[Sample], folds: int = 10) -> np.ndarray:
+    """Probability of each sample under a model that has not seen its article."""
+    articles = sorted({s.article for s in data})
+    scores = np.zeros(len(data))
+    for fold in range(folds):
+        test = set(articles[fold::folds])
+        model, vectorizer = fit([s for s in data if s.article not in test])
+        for i, sample in enumerate(data):
+            if sample.article in test:
+                scores[i] = model.predict_proba(vectorizer.transform([dict.fromkeys(sample.names, 1.0)]))[0, 1]
+    return scores
+
+
+def best_threshold(data: Sequence[Sample], scores: np.ndarray, gold_events: int) -> tuple[float, float]:
+    """The threshold with the best F1 of detection, and that F1."""
+    right = np.array([s.right for s in data])
+
+    def f1(cut: float) -> float:
+        kept = scores >= cut
+        return 2 * (right & kept).sum() / (kept.sum() + gold_events)
+    cut = max(np.arange(0.1, 0.7, 0.01), key=f1)
+    return float(cut), float(f1(cut))
+
+
+def main() -> None:
+    """Fit every language and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("cache", type=Path)
+    options = parser.parse_args()
+    from kg.flow import parsed_articles
+    from kg.resolve.names_for import gazetteer_of
+
+    lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
+    gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(options.gold.glob("*.json")))}
+    found: dict[str, list[Sample]] = {}
+    for document in parsed_articles(options.gold, cache=options.cache):
+        lang = document.article.lang
+        found.setdefault(lang, []).extend(samples(document, gold[document.article.id], gazetteer_of(lang)))
+    for lang, data in sorted(found.items()):
+        events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
+        lines += fitted_rows(lang, data, events)
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def fitted_rows(lang: str, data: Sequence[Sample], events: int) -> Iterator[str]:
+    """Rows of the table for one language; prints the held-out figures."""
+    scores = held_out(data)
+    cut, f1 = best_threshold(data, scores, events)
+    print(f"{lang}: {len(data)} candidates, {sum(s.right for s in data)} right; held out: threshold {cut:.2f}, detection F1 {f1:.3f}")
+    right = np.array([s.right for s in data])
+    for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 1.01)):
+        inside = (scores >= low) & (scores < high)
+        if inside.any():
+            print(f"  confidence {low:.2f}-{high:.2f}: {inside.sum()} candidates, {right[inside].mean():.2f} right")
+    model, vectorizer = fit(data)
+    yield f"{lang}\t{select.THRESHOLD}\t{cut:.2f}"
+    for name, weight in zip(vectorizer.feature_names_, model.coef_[0], strict=True):
+        if abs(weight) >= 0.005:
+            yield f"{lang}\t{name}\t{weight:.3f}"
+
+
+if __name__ == "__main__":
+    main()
