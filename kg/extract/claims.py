@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
-from kg.extract.slots import Hosts
+from kg.extract.slots import CLAUSES, Hosts
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Sentence, Word
 from kg.text import fold
@@ -124,7 +124,8 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -
     source: dict[int, int] = {}
     for draft in drafts:
         candidates = [(len(region), cid) for cid, region in regions.items()
-                      if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region]
+                      if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
+                      and not _goes_on(draft, by_id[cid])]
         for cid, quote in quotes.items():
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
                 candidates.append((len(document.article.text), cid))
@@ -133,6 +134,11 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -
                 source[draft.id] = cid
                 break
     return ClaimLinks(source, quotes)
+
+
+def _goes_on(draft: Draft, claim: Draft) -> bool:
+    """A participle by which the speaker goes on ("adding that") says more; it is not what was said before."""
+    return draft.hosts.verbal and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index
 
 
 def _reports(source: Mapping[int, int], claim: int, event: int) -> bool:
@@ -155,7 +161,10 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     if before is not None and (fold(before.text) in lexicon.grammar.as_markers or fold(before.lemma) in lexicon.grammar.as_markers):
         return _outside(sentence, claim.trigger)
     region: set[int] = set()
+    clausal = standing()[claim.cls].clausal
     for head in claim.content_heads:
+        if clausal and head.relation not in CLAUSES:
+            continue
         region |= {w.index for w in sentence.subtree(head)}
     region -= {w.index for w in claim.hosts.words}
     region |= _after_complementizer(claim, lexicon)

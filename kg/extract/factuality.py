@@ -24,7 +24,7 @@ def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
     governed = _governed(draft, claim, lexicon)
     if governed:
         return governed
-    return standing().get(claim.cls, "Claimed") if claim is not None else "Factual"
+    return standing()[claim.cls].effect if claim is not None else "Factual"
 
 
 def _own(draft: Draft, lexicon: Lexicon) -> str | None:

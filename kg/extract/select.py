@@ -68,6 +68,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str
     else:
         yield f"form={trigger.feat('VerbForm') or 'none'}"
         yield f"aspect={trigger.feat('Aspect') or trigger.feat('Tense') or 'none'}"
+        yield f"dropped={any(m.kind == 'dropped' for m in mentions)}:{trigger.feat('Aspect') or trigger.feat('Tense')}:{trigger.head == 0}"
         yield f"copula={bool(sentence.children(trigger, 'cop'))}"
     yield f"reported={draft.id in links.source}"
     yield f"reports={any(c == draft.id for c in links.source.values())}"

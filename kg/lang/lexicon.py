@@ -186,7 +186,15 @@ def _grammar(lang: str) -> Grammar:
     return Grammar(**values)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a class of claim makes of its content; ``clausal`` where only a clause or quotation can be content."""
+
+    effect: str
+    clausal: bool
+
+
 @cache
-def standing() -> Mapping[str, str]:
-    """For each class of claim, the factuality of what it says (``kg/lang/standing.tsv``)."""
-    return {r["class"]: r["effect"] for r in rows(".", "standing")}
+def standing() -> Mapping[str, Standing]:
+    """The classes of claims that have content (``kg/lang/standing.tsv``)."""
+    return {r["class"]: Standing(r["effect"], r["content"] == "clause") for r in rows(".", "standing")}
