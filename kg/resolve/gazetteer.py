@@ -120,7 +120,9 @@ def states() -> Lists:
     found = []
     for row in data_rows("states.tsv"):
         code = row["country"]
-        names = [("ar", row["ar"]), ("en", row["en"]), *extra.get(code, ()), ("en", row["cldr"]), ("en", row["official"])]
+        usual = row["en"] if row["en"].isascii() else next((n for lg, n in extra.get(code, ()) if lg == "en" and n.isascii()
+                                                           and " " not in n), row["en"])
+        names = [("ar", row["ar"]), ("en", usual), ("en", row["en"]), *extra.get(code, ()), ("en", row["cldr"]), ("en", row["official"])]
         ids = [("iso3166", f"https://www.iso.org/obp/ui/#iso:code:3166:{code}")]
         if row["wikidata"]:
             ids.append(("wikidata", f"http://www.wikidata.org/entity/{row['wikidata']}"))
@@ -163,9 +165,28 @@ def _metonyms() -> Mapping[str, str]:
 
 
 @cache
-def state_words(lang: str) -> Mapping[str, str]:
-    """Nouns such as government and country that stand for the State; folded word to kind."""
-    return {bare(fold(row["word"])): row["kind"] for row in language_rows(lang, "state_words")}
+def state_words(lang: str) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Nouns such as government and country that stand for the State: folded word to kind and countries (none: all)."""
+    return {bare(fold(row["word"])): (row["kind"], frozenset(row["countries"].split()))
+            for row in language_rows(lang, "state_words")}
+
+
+@cache
+def place_words(lang: str, kind: str) -> frozenset[str]:
+    """Folded nouns before place names (``class``) or prepositions of place (``preposition``)."""
+    return frozenset(bare(fold(r["word"])) for r in language_rows(lang, "place_words") if r["kind"] == kind)
+
+
+@cache
+def masculine_states() -> frozenset[str]:
+    """Keys of the States whose Arabic name is masculine."""
+    return frozenset(f"state/{row['country'].lower()}" for row in language_rows("ar", "masculine_states"))
+
+
+@cache
+def capital_is_place() -> frozenset[str]:
+    """Event classes whose target is the capital city itself, not the State."""
+    return frozenset(row["class"] for row in data_rows("metonymy.tsv") if row["target"] == "Place")
 
 
 def country_of(name: str, lang: str = "") -> str | None:
@@ -292,6 +313,27 @@ def person(name: str, lang: str = "") -> Record | None:
     if len(found) != 1 or not is_arabic(name) and name[:1].islower() and " " not in name:
         return None
     return found[0]
+
+
+@cache
+def _institutions() -> Mapping[str, dict[str, str]]:
+    return {name_key(name): row for row in data_rows("institutions.tsv")
+            for lang in LANGUAGES for name in _split(row[lang])}
+
+
+@cache
+def _nationality(code: str) -> str:
+    return next((row["demonym"] for row in language_rows("en", "demonyms") if row["country"] == code), "")
+
+
+def institution(phrase: str, code: str) -> Record | None:
+    """The institution of a State that a phrase without the country names ("وزارة الداخلية" of TN)."""
+    row, home = _institutions().get(name_key(phrase)), state(code)
+    if row is None or home is None:
+        return None
+    english = f"{_nationality(code) or home.label('en')} {_split(row['en'])[0]}"
+    kind = row["type"]
+    return Record(f"{kind.lower()}/{code.lower()}-{row['id']}", kind, (("en", english),), (), code)
 
 
 # --- guessing the type of a name ----------------------------------------------------------------

@@ -1,0 +1,228 @@
+"""Mentions of one article to clusters: a list of sieves, surest first, each of which may only merge.
+
+Multi-pass sieves after Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference Resolution", with the lists,
+titles and demonyms of news; pronouns come last (``kg.resolve.pronouns``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.lang.lexicon import load
+from kg.model import Extraction
+from kg.resolve import gazetteer
+from kg.resolve.clusters import Cluster, Clustering
+from kg.resolve.linking import Linker
+from kg.resolve.names import acronym_of, core, part_of, same_spelling, words
+from kg.resolve.pronouns import resolve_pronouns
+from kg.resolve.views import View, views
+
+Sieve = Callable[[Clustering, Extraction], None]
+
+
+def cluster(extraction: Extraction) -> Clustering:
+    """The mentions of an article, clustered; pronouns without a clear antecedent are in no cluster."""
+    clustering = Clustering(views(extraction))
+    link_to_lists(clustering, extraction)
+    for sieve in SIEVES:
+        sieve(clustering, extraction)
+    resolve_pronouns(clustering, extraction)
+    return clustering
+
+
+def link_to_lists(clustering: Clustering, extraction: Extraction) -> None:
+    """Mentions that stand for the same entry of a public list are the same."""
+    linker = Linker(extraction, clustering.views)
+    first: dict[str, Cluster] = {}
+    for view in clustering.views:
+        found = clustering.of(view)
+        record = linker.record(view)
+        if found is None or record is None:
+            continue
+        found.record = record
+        clustering.merge(first.setdefault(record.key, found), found, "same listed entity", 1.0)
+
+
+def same_names(clustering: Clustering, extraction: Extraction) -> None:
+    """Equal names, up to folded spelling."""
+    for left, right in _name_pairs(clustering):
+        if left.words == right.words and left.words and not _other_country(left, right):
+            _join(clustering, left, right, "same name", 1.0)
+
+
+def apposed(clustering: Clustering, extraction: Extraction) -> None:
+    """Mentions that syntax puts side by side."""
+    by_id = {v.id: v for v in clustering.views}
+    for view in clustering.views:
+        for other in view.mention.apposed:
+            if other in by_id:
+                _join(clustering, view, by_id[other], "apposition", 0.95)
+
+
+def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
+    """A name in brackets after another, and acronyms of full names ("National Civil Police (PNC)")."""
+    text = extraction.document.article.text
+    for left, right in _name_pairs(clustering):
+        between = text[left.mention.end:right.mention.begin]
+        bracketed = between.strip(" «\"“") == "(" and text[right.mention.end:right.mention.end + 1] in (")", "»", "”")
+        if bracketed and _abbreviates(right, left):
+            _join(clustering, left, right, "in brackets after the name", 0.95)
+        elif acronym_of(right.mention.name, left.mention.name) or acronym_of(left.mention.name, right.mention.name):
+            _join(clustering, left, right, "acronym", 0.9)
+
+
+def _abbreviates(short: View, full: View) -> bool:
+    name = short.mention.name
+    return name.replace(".", "").isupper() or not name.isascii() and full.mention.name.isascii()
+
+
+def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
+    """Short names of people and organisations, for the fuller name nearest before, else after."""
+    for view in clustering.views:
+        own = clustering.of(view)
+        if not view.named or own is None or view.mention.type == "State":
+            continue
+        candidates = [c for c in clustering if c is not own and any(_shortens(view, n) for n in c.names)
+                      and clustering.compatible(own, c)]
+        best = _nearest(candidates, view)
+        if best is not None:
+            clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
+
+
+def _shortens(short: View, full: View) -> bool:
+    if short.mention.type == "Person" or full.mention.type == "Person":
+        a, b = core(short.mention.name), core(full.mention.name)
+        return len(a) < len(b) and part_of(a, b) and (len(a) > 1 or len(a[0]) > 1) and not _other_country(short, full)
+    a, b = short.words, full.words
+    if len(a) >= len(b) or _other_country(short, full):
+        return False
+    if short.mention.type == "Place" or full.mention.type == "Place":
+        classes = gazetteer.place_words(short.lang, "class")
+        return a == tuple(w for w in b if w not in classes)
+    distinctive = len(a) > 1 or a and a[0] not in load(short.lang).actors and len(a[0]) > 3
+    return bool(distinctive) and part_of(a, b) and (same_spelling(a[0], b[0]) or len(a) > 1)
+
+
+def similar_spellings(clustering: Clustering, extraction: Extraction) -> None:
+    """Names a letter apart, word by word."""
+    for left, right in _name_pairs(clustering):
+        a, b = left.words, right.words
+        if len(a) == len(b) and a and "".join(a) != "".join(b) and not _other_country(left, right) \
+                and all(same_spelling(x, y) for x, y in zip(a, b, strict=True)):
+            _join(clustering, left, right, "spelling one letter apart", 0.85)
+        elif "".join(a) == "".join(b) and a:
+            _join(clustering, left, right, "same letters", 0.95)
+
+
+def roles_of_people(clustering: Clustering, extraction: Extraction) -> None:
+    """"The president", "الوزير", "الزعيم الكوري الشمالي": the person to whom the text gives that office."""
+    for view in _descriptions(clustering, "Person"):
+        own = clustering.of(view)
+        if not view.definite and not view.countries or own is None or own.names or own.record:
+            continue
+        bearers = [c for c in clustering if c is not own and c.names and c.type == "Person" and _holds(view, c)]
+        best = _nearest(bearers, view, after=bool(view.countries))
+        if best is not None:
+            clustering.merge(best, own, "office given to that person", 0.85 if len(bearers) == 1 else 0.65)
+
+
+def _holds(view: View, person: Cluster) -> bool:
+    if view.mention.number in ("Plur", "Dual"):
+        return False
+    known = person.countries
+    if view.countries and known and not set(view.countries) & known:
+        return False
+    for head, mods, countries in person.roles():
+        agree = not view.countries or not countries or set(view.countries) & countries
+        if head and head == view.head and agree and (view.mods <= mods or mods <= view.mods and mods):
+            return True
+    leads = view.head in _leaders(view.lang) and not view.mods and person.record is not None
+    return bool(leads and view.countries and person.record and person.record.country in view.countries)
+
+
+def _leaders(lang: str) -> frozenset[str]:
+    return frozenset(("president", "leader")) if lang == "en" else frozenset(("رييس", "زعيم"))
+
+
+def repeated_descriptions(clustering: Clustering, extraction: Extraction) -> None:
+    """A definite description takes up the nearest earlier one with its head and nothing against it."""
+    for view in _descriptions(clustering):
+        own = clustering.of(view)
+        if own is None or own.record or own.begin < view.mention.begin:
+            continue
+        earlier = [c for c in clustering if c is not own and any(_takes_up(view, e) for e in c.described()
+                                                                 if e.mention.begin < view.mention.begin)]
+        best = _nearest([c for c in earlier if clustering.compatible(c, own)], view, after=False)
+        if best is not None:
+            clustering.merge(best, own, "same description", 0.75)
+
+
+def _takes_up(later: View, earlier: View) -> bool:
+    if earlier.named or earlier.head != later.head or not later.head:
+        return False
+    if not later.definite and not earlier.headline:
+        return False
+    numbers = {later.mention.number, earlier.mention.number} - {""}
+    if len(numbers) > 1 or later.countries and earlier.countries and set(later.countries) != set(earlier.countries):
+        return False
+    return later.mods <= earlier.mods or earlier.mods <= later.mods and bool(earlier.mods) \
+        or later.definite and earlier.headline and not earlier.mods
+
+
+def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
+    """"الحزب", "التنظيم", "the ministry" alone: the nearest earlier organisation or agreement whose name has the noun."""
+    for view in _descriptions(clustering):
+        own = clustering.of(view)
+        if own is None or own.record or not view.definite or view.mods or own.names \
+                or view.mention.type not in ("Organization", "Agreement", "Place", "Thing"):
+            continue
+        found = [c for c in clustering if c is not own and c.begin < view.mention.begin and view.head in _classes(c)
+                 and clustering.compatible(c, own) and (not view.countries or set(view.countries) <= c.countries)]
+        best = _nearest(found, view, after=False)
+        if best is not None:
+            clustering.merge(best, own, "noun of its class", 0.7)
+
+
+def _classes(found: Cluster) -> set[str]:
+    """Nouns by which a named thing may be called: words at the ends of its names, its titles."""
+    nouns = {v.title_head for v in found.views if v.title_head} | {v.head for v in found.views if v.head}
+    for name in [v.words for v in found.names] + [words(n) for _, n in (found.record.names if found.record else ())]:
+        if name:
+            nouns |= {name[0], name[-1]}
+    return nouns
+
+
+SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, parts_of_names, similar_spellings, roles_of_people,
+                             repeated_descriptions, class_nouns)
+
+
+# --- helpers ------------------------------------------------------------------------------------
+
+
+def _join(clustering: Clustering, left: View, right: View, reason: str, score: float) -> None:
+    a, b = clustering.of(left), clustering.of(right)
+    if a is not None and b is not None:
+        clustering.merge(a, b, reason, score)
+
+
+def _name_pairs(clustering: Clustering) -> list[tuple[View, View]]:
+    named = [v for v in clustering.views if v.named]
+    return [(a, b) for i, b in enumerate(named) for a in named[:i] if clustering.of(a) is not clustering.of(b)]
+
+
+def _descriptions(clustering: Clustering, kind: str = "") -> list[View]:
+    return [v for v in clustering.views if v.mention.kind == "nominal" and (not kind or v.mention.type == kind)]
+
+
+def _other_country(left: View, right: View) -> bool:
+    return bool(left.countries and right.countries and not set(left.countries) & set(right.countries))
+
+
+def _nearest(candidates: Sequence[Cluster], view: View, after: bool = True) -> Cluster | None:
+    """The cluster mentioned last before a place; failing that the only one after it."""
+    before = [(last.mention.begin, c) for c in candidates if (last := c.last_before(view.mention.begin))]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    return candidates[0] if after and len(candidates) == 1 else None
+
+

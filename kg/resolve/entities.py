@@ -1,0 +1,162 @@
+"""Clusters of an article to entities: key, labels, attributes. Keys depend on the article and the lists alone.
+
+Listed things have the list's key. A full name gives ``type/name``: the same in every article, whatever was read
+before. A thing without a full name (a description, a lone family name) is known only in its article, whose id is
+part of its key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.model import Attribute, Entity
+from kg.resolve import gazetteer
+from kg.resolve.clusters import Cluster
+from kg.resolve.names import core, slug
+from kg.resolve.views import View
+from kg.text import is_arabic
+
+_EDGES = " \t\n«»\"“”„()[]،,.:؛;'’‘-–—"
+
+
+def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
+    """One entity a cluster, sorted by key; ``apart`` are keys that this article must not share with others."""
+    found: dict[str, Entity] = {}
+    for cluster in clusters:
+        key = entity_key(cluster, article)
+        if key in apart:
+            key = _local(cluster.type, article, key.partition("/")[2])
+        while key in found and cluster.record is None and not _shared(key, article):
+            key = _next(key)
+        entity = _entity(key, cluster)
+        found[key] = merged(found[key], entity) if key in found else entity
+    return tuple(found[key] for key in sorted(found))
+
+
+def entity_key(cluster: Cluster, article: str) -> str:
+    """The cluster's key: the list's, the full name's, else one of the article's own."""
+    if cluster.record:
+        return cluster.record.key
+    name = full_name(cluster)
+    kind = cluster.type
+    if name is not None and (kind != "Person" or len(core(name)) > 1) and kind in ("Person", "Organization", "Place", "Group",
+                                                                                  "State"):
+        return f"{kind.lower()}/{slug(name)}"
+    return _local(kind, article, slug(name or _description(cluster)))
+
+
+def _local(kind: str, article: str, name: str) -> str:
+    return f"{kind.lower()}/{slug_of_article(article)}/{name}"
+
+
+def slug_of_article(article: str) -> str:
+    """An article's id as part of a key."""
+    return re.sub(r"[^\w.-]+", "-", article).strip("-") or "article"
+
+
+def _shared(key: str, article: str) -> bool:
+    return f"/{slug_of_article(article)}/" not in key
+
+
+def _next(key: str) -> str:
+    stem, _, number = key.rpartition("~")
+    return f"{stem}~{int(number) + 1}" if stem and number.isdigit() else f"{key}~2"
+
+
+def full_name(cluster: Cluster) -> str | None:
+    """The fullest name: most words, then most often used, then first in the alphabet; None for the unnamed."""
+    names = [clean(v.mention.name) for v in cluster.names]
+    names = [n for n in names if n]
+    if not names:
+        return None
+    return min(names, key=lambda n: (-min(len(core(n)), 5), is_arabic(n) is False and n.islower(), -names.count(n), n))
+
+
+def clean(name: str) -> str:
+    """A name without quotation marks and punctuation at its ends, on one line."""
+    return " ".join(name.split()).strip(_EDGES)
+
+
+def _description(cluster: Cluster) -> str:
+    texts = [clean(v.mention.name or v.mention.text) for v in cluster.described()]
+    return max(texts, key=lambda t: min(len(t.split()), 8), default="unnamed")
+
+
+def _language(name: str, lang: str) -> str:
+    if is_arabic(name):
+        return "ar"
+    return "en" if name.isascii() or lang == "en" or any("a" <= c.casefold() <= "z" for c in name) else lang
+
+
+def _entity(key: str, cluster: Cluster) -> Entity:
+    lang = cluster.views[0].lang
+    seen = list(dict.fromkeys(clean(v.mention.name) for v in cluster.names if clean(v.mention.name)))
+    if not seen:
+        seen = [_description(cluster), *sorted({clean(v.mention.name or v.mention.text) for v in cluster.described()})]
+    own = full_name(cluster) or seen[0]
+    listed = list(cluster.record.names) if cluster.record else []
+    if cluster.record and cluster.record.type == "State":
+        seen = []  # a capital or government that stood for it is no name of it
+    names = listed + [(_language(n, lang), n) for n in ([own, *seen] if seen else [])]
+    labels, aliases = label(names)
+    return Entity(key, cluster.type, labels, aliases, cluster.record.identifiers if cluster.record else (),
+                  tuple(sorted(v.id for v in cluster.views)), attributes(cluster))
+
+
+def label(names: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Labels (the first name of each language) and aliases (the other names), sorted."""
+    labels: dict[str, str] = {}
+    aliases: list[tuple[str, str]] = []
+    for lang, name in names:
+        if lang not in labels:
+            labels[lang] = name
+        elif name != labels[lang]:
+            aliases.append((lang, name))
+    return tuple(sorted(labels.items())), tuple(sorted(set(aliases)))
+
+
+def merged(one: Entity, other: Entity) -> Entity:
+    """Two records of one entity as one: names, identifiers, mentions and attributes of both."""
+    labels = dict(other.labels) | dict(one.labels)
+    names = {*one.aliases, *other.aliases, *one.labels, *other.labels} - set(labels.items())
+    return Entity(one.key, one.type, tuple(sorted(labels.items())), tuple(sorted(names)),
+                  tuple(sorted({*one.identifiers, *other.identifiers})),
+                  tuple(sorted({*one.mentions, *other.mentions})),
+                  tuple(sorted({*one.attributes, *other.attributes}, key=_attribute_order)))
+
+
+def _attribute_order(attribute: Attribute) -> tuple[str, str, str, int]:
+    return attribute.name, attribute.value, attribute.entity or "", attribute.mention or 0
+
+
+def attributes(cluster: Cluster) -> tuple[Attribute, ...]:
+    """Office, nationality and membership that titles and descriptions state, each with its mention."""
+    if cluster.type != "Person":
+        return ()
+    found: dict[tuple[str, str], Attribute] = {}
+    for view in cluster.described():
+        for attribute in _stated(view, bool(cluster.names)):
+            found.setdefault((attribute.name, attribute.entity or attribute.value), attribute)
+    return tuple(sorted(found.values(), key=_attribute_order))
+
+
+def _stated(view: View, named: bool) -> Iterable[Attribute]:
+    phrase = view.mention.title if view.named else (view.mention.name or view.mention.text) if named else None
+    if not phrase:
+        return
+    phrase = clean(phrase)
+    if len(phrase.split()) > 1 or (view.title_head or view.head):
+        yield Attribute("office", phrase, None, view.id)
+    for token in phrase.split():
+        code = gazetteer.demonym_of(token)
+        if code and (state := gazetteer.state(code)):
+            yield Attribute("nationality", token, state.key, view.id)
+    words = phrase.split()
+    for begin in range(len(words)):
+        for end in range(min(len(words), begin + 5), begin, -1):
+            part = " ".join(words[begin:end])
+            organization = gazetteer.organization(part)
+            if organization:
+                yield Attribute("memberOf", part, organization.key, view.id)
+                break

@@ -1,0 +1,229 @@
+"""Which entry of the public lists a mention stands for, metonymy included.
+
+"Government of X" and "authorities of X" are the State; a capital or palace is the State where it acts, the place
+where something happens there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.lang.lexicon import load
+from kg.model import Extraction
+from kg.resolve import gazetteer
+from kg.resolve.gazetteer import Record
+from kg.resolve.names import bare, name_key
+from kg.resolve.views import View, head_word
+from kg.text import fold
+
+_ACTS = ("agent", "participant", "target")
+_STATE_PREPOSITIONS = {"between", "بين"}
+_LINKS = frozenset(("of", "the", "central", "مركزيه", "اي", "this", "new"))
+
+
+class Linker:
+    """Looks mentions of one article up; knows which countries the article is about."""
+
+    def __init__(self, extraction: Extraction, views: Sequence[View]) -> None:
+        self.lang = extraction.document.article.lang or "en"
+        self.sentences = {s.index: s for s in extraction.document.sentences}
+        self.views = views
+        self.counts = Counter(c for v in views for c in (*v.countries, *_place_country(v)))
+        self.full_names = [v.words for v in views if v.named and len(v.words) > 1 and v.mention.type in ("Person", "Thing")]
+
+    def record(self, view: View) -> Record | None:
+        """The entry of the lists that the mention stands for, None for an unlisted or ambiguous one."""
+        if view.mention.kind == "name":
+            return self._of_name(view)
+        if view.mention.kind == "nominal":
+            return self._of_description(view)
+        return None
+
+    # --- names ----------------------------------------------------------------------------------
+
+    def _of_name(self, view: View) -> Record | None:
+        name, kind = view.mention.name, view.mention.type
+        if view.title_head and gazetteer.state_words(self.lang).get(view.title_head, ("",))[0] == "capital":
+            found = gazetteer.capital(view.countries[0]) if view.countries else None
+            return found or gazetteer.city(name, self.lang, self.counts)
+        whole = f"{view.mention.title} {name}" if view.mention.title else name
+        if kind == "Person":
+            return self._person(view)
+        state = self._state_phrase(whole) or self._state_name(name)
+        if state:
+            return state
+        acting = gazetteer.metonym_of(name) or gazetteer.capital_of(name)
+        if acting and kind in ("Place", "State", "Organization", "Thing"):
+            return self.capital_or_state(view, acting)
+        found = gazetteer.organization(whole) or gazetteer.organization(name) or self._institution(whole)
+        if found:
+            return found
+        if kind == "Group" and (people := self._people(name)):
+            return people
+        if kind in ("Place", "State", "Thing"):
+            return gazetteer.city(_without_class(name, self.lang), self.lang, self.counts)
+        return None
+
+    @staticmethod
+    def _state_name(name: str) -> Record | None:
+        found = gazetteer.states().find(name)
+        return found[0] if found and not (name.isascii() and name.islower()) else None
+
+    def _person(self, view: View) -> Record | None:
+        """A listed person by full name; by a short name only where no fuller name in the article has it."""
+        found = gazetteer.person(view.mention.name)
+        if found is None or view.countries and found.country and found.country not in view.countries:
+            return None
+        if len(view.words) > 1:
+            return found
+        others = [full for full in self.full_names if view.words[0] in full and not self._names(found, full)]
+        return None if others else found
+
+    @staticmethod
+    def _names(record: Record, name: tuple[str, ...]) -> bool:
+        return any(name_key(n) == " ".join(name) for _, n in record.names)
+
+    def capital_or_state(self, view: View, code: str) -> Record | None:
+        """The State where its capital or palace acts, else the city (None for a palace, a place of its own)."""
+        if self.acts(view):
+            return gazetteer.state(code)
+        return gazetteer.city(view.mention.name, self.lang, (code,)) if gazetteer.capital_of(view.mention.name) else None
+
+    def acts(self, view: View) -> bool:
+        """True where the events or, failing that, the syntax say that a place acts."""
+        for role, cls in view.roles:
+            if role == "place":
+                return False
+            if role == "agent" or role in _ACTS and cls not in gazetteer.capital_is_place():
+                return True
+        if any(role in _ACTS for role, _ in view.roles):
+            return False
+        return view.subject or self._between(view)
+
+    def _between(self, view: View) -> bool:
+        sentence = self.sentences.get(view.mention.sentence)
+        word = head_word(view.mention, sentence)
+        while word is not None and sentence is not None and word.relation in ("conj", "flat"):
+            word = sentence.head(word)
+        if word is None or sentence is None:
+            return False
+        return any(fold(c.lemma) in _STATE_PREPOSITIONS for c in sentence.children(word, "case"))
+
+    # --- descriptions ---------------------------------------------------------------------------
+
+    def _of_description(self, view: View) -> Record | None:
+        text = view.mention.name or view.mention.text
+        kind, only = gazetteer.state_words(self.lang).get(view.head, ("", frozenset()))
+        phrase = self._state_phrase(text)
+        if phrase:
+            return phrase
+        if kind and not view.mods - _LINKS:
+            return self._state_description(view, kind, only)
+        if view.mention.type == "Group" and (people := self._people(text)):
+            return people
+        return gazetteer.organization(text) or self._institution(text)
+
+    def _state_description(self, view: View, kind: str, only: frozenset[str]) -> Record | None:
+        if len(view.countries) > 1 or view.mention.number == "Dual":
+            return None
+        if not view.countries and not view.definite:
+            return None
+        code = view.countries[0] if view.countries else self.home(only, view)
+        if code is None:
+            return None
+        return gazetteer.capital(code) if kind == "capital" else gazetteer.state(code)
+
+    def home(self, only: frozenset[str] = frozenset(), view: View | None = None) -> str | None:
+        """The country the article is about: most often named, at least twice as often as the next one or alone."""
+        counts = [(n, c) for c, n in sorted(self.counts.items()) if not only or c in only]
+        counts.sort(key=lambda pair: -pair[0])
+        if not counts:
+            return None
+        if len(counts) == 1 or counts[0][0] > counts[1][0]:
+            return counts[0][1]
+        return None
+
+    def _state_phrase(self, text: str) -> Record | None:
+        """"حكومة جمهورية كوريا …", "Government of Mongolia", "the Bukele administration": state words round a country.
+
+        What is left when the state words are taken off both ends must be a State, a nationality or a listed leader.
+        """
+        table, tokens = gazetteer.state_words(self.lang), _tokens(text)
+        stripped = False
+        while tokens:
+            rest = " ".join(tokens)
+            if listed := gazetteer.states().find(rest):
+                return listed[0]
+            if stripped and (code := self._country_of_rest(tokens)):
+                return gazetteer.state(code)
+            first, last = bare(fold(tokens[0])), fold(tokens[-1])
+            if _is_state_word(table, first) or first in _LINKS:
+                stripped, tokens = stripped or first not in _LINKS, tokens[1:]
+            elif _is_state_word(table, last):
+                stripped, tokens = True, tokens[:-1]
+            else:
+                return None
+        return None
+
+    def _country_of_rest(self, tokens: list[str]) -> str | None:
+        """Country of a nationality, or of a listed person with or without title ("الرئيس بشار الأسد")."""
+        rest = " ".join(tokens).removesuffix("'s").removesuffix("’s")
+        if code := gazetteer.demonym_of(rest):
+            return code
+        titles = load(self.lang).titles
+        while len(tokens) > 1 and bare(fold(tokens[0])) in titles:
+            tokens = tokens[1:]
+        found = gazetteer.person(" ".join(tokens).removesuffix("'s").removesuffix("’s"))
+        return found.country if found else None
+
+    def _institution(self, text: str) -> Record | None:
+        """"وزارة الداخلية التونسية", "the Algerian army": an institution and one country, nothing else."""
+        codes = gazetteer.countries_in(text)
+        if len(codes) > 1:
+            return None
+        code = codes[0] if codes else self.home()
+        if code is None:
+            return None
+        phrase = " ".join(w for w in _tokens(text) if not _is_country_word(w))
+        found = gazetteer.institution(phrase, code)
+        if found and not codes and len(self.counts) > 3:
+            return None  # too many countries to say whose
+        return found
+
+    def _people(self, text: str) -> Record | None:
+        """A people by its name: "الفلسطينيون", "Russians", "the Syrian people"."""
+        code = gazetteer.demonym_of(text)
+        return gazetteer.institution("people", code) if code else None
+
+
+def _tokens(text: str) -> list[str]:
+    return [t for t in (raw.strip("«»\"“”()[]،,.'’") for raw in text.split()) if t]
+
+
+def _is_country_word(token: str) -> bool:
+    if token.isascii() and token.islower():
+        return token in ("of", "the", "in")
+    possessive = token.removesuffix("'s").removesuffix("’s")
+    return gazetteer.country_of(possessive) is not None or token in ("شمالية", "الشمالية", "الشمالي", "الجنوبية", "الجنوبي", "في") \
+        or token in ("South", "North", "of", "The")
+
+
+def _is_state_word(table: Mapping[str, tuple[str, frozenset[str]]], word: str) -> bool:
+    return word in table and table[word][0] != "capital"
+
+
+def _without_class(name: str, lang: str) -> str:
+    """A place's name without the noun that says what it is ("مدينة سوسة", "Quetta city")."""
+    classes = gazetteer.place_words(lang, "class")
+    kept = [w for w in name.split() if bare(fold(w)) not in classes and fold(w) not in ("of", "the")]
+    return " ".join(kept) or name
+
+
+def _place_country(view: View) -> tuple[str, ...]:
+    if view.mention.kind != "name" or view.mention.type not in ("Place", "State"):
+        return ()
+    code = gazetteer.capital_of(view.mention.name) or gazetteer.metonym_of(view.mention.name)
+    return (code,) if code else ()
+
+

@@ -1,0 +1,188 @@
+"""Antecedents of pronouns and dropped subjects, or none where none is clear.
+
+Candidates agree in gender, number and animacy; nearness, subjecthood and how often they are named decide, after
+Lappin and Leass (1994). A margin below ``MARGIN`` between the best two leaves the pronoun unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Event, Extraction, Sentence, Word
+from kg.resolve import gazetteer
+from kg.resolve.clusters import Cluster, Clustering
+from kg.resolve.views import View, head_word
+from kg.text import fold
+
+MARGIN = 0.5
+REACH = 2  # sentences back
+SPEECH = frozenset({"Statement", "Publication", "Accusation", "Condemnation", "Denial", "Rejection", "Pledge", "Threat",
+                    "Appeal", "Endorsement", "Accord"})
+
+
+def resolve_pronouns(clustering: Clustering, extraction: Extraction) -> None:
+    """Attach each pronoun and dropped subject of the article to its antecedent, in text order."""
+    finder = _Finder(clustering, extraction)
+    for view in clustering.views:
+        if view.mention.kind in ("pronoun", "dropped"):
+            found = finder.antecedent(view)
+            if found is not None:
+                clustering.attach(view, *found)
+
+
+class _Finder:
+    def __init__(self, clustering: Clustering, extraction: Extraction) -> None:
+        self.clustering = clustering
+        self.lang = extraction.document.article.lang or "en"
+        self.sentences = {s.index: s for s in extraction.document.sentences}
+        self.events = extraction.events
+        self.by_id = {v.id: v for v in clustering.views}
+
+    def antecedent(self, view: View) -> tuple[Cluster, str, float] | None:
+        person = view.mention.person or "3"
+        if person == "1":
+            return self._speaker(view)
+        if person != "3" or view.mention.number == "Dual":
+            return None
+        relative = self._relative(view)
+        if relative is not None:
+            return relative, "antecedent of the relative clause", 0.8
+        scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)), key=lambda s: (-s[0], s[1]))
+        if not scored or len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
+            return None
+        return scored[0][2], "agreeing antecedent", min(0.9, 0.4 + scored[0][0] / 12)
+
+    def _speaker(self, view: View) -> tuple[Cluster, str, float] | None:
+        """Who speaks the quotation that a first person stands in; "we" only for a State or organisation."""
+        for event in self.events:
+            span = event.quote_span
+            if span is None or not span[0] <= view.mention.begin < span[1]:
+                continue
+            speakers = [c for m in event.fillers("agent") if m in self.by_id and (c := self.clustering.of(self.by_id[m]))]
+            plural = view.mention.number == "Plur" or fold(view.mention.text) in ("we", "us", "our", "نحن", "نا")
+            if len(speakers) == 1 and (not plural or speakers[0].type in ("State", "Organization", "Group")):
+                return speakers[0], "speaker of the quotation", 0.85
+        return None
+
+    def _relative(self, view: View) -> Cluster | None:
+        """The noun that a relative pronoun's clause hangs on."""
+        sentence = self.sentences.get(view.mention.sentence)
+        word = head_word(view.mention, sentence)
+        if word is None or sentence is None or word.upos != "PRON" or word.feat("PronType") != "Rel":
+            return None
+        at: Word | None = word
+        for _ in range(len(sentence.words)):
+            if at is None or at.relation == "acl":
+                break
+            at = sentence.head(at)
+        noun = sentence.head(at) if at is not None else None
+        return self._at(sentence, noun) if noun is not None else None
+
+    def _at(self, sentence: Sentence, word: Word) -> Cluster | None:
+        for view in self.clustering.views:
+            if view.mention.sentence == sentence.index and view.mention.begin <= word.begin < view.mention.end \
+                    and (found := self.clustering.of(view)) is not None and view.mention.kind in ("name", "nominal"):
+                return found
+        return None
+
+    def _candidates(self, view: View) -> Iterable[Cluster]:
+        barred = self._barred(view)
+        for cluster in self.clustering:
+            last = cluster.last_before(view.mention.begin)
+            if last is None or view.mention.sentence - last.mention.sentence > REACH or id(cluster) in barred:
+                continue
+            if last.mention.end > view.mention.begin:
+                continue  # a pronoun inside the description itself
+            if agrees(view, cluster, self.lang):
+                yield cluster
+
+    def _barred(self, view: View) -> set[int]:
+        """Clusters in the pronoun's own clause: subject and object of one verb are different."""
+        sentence = self.sentences.get(view.mention.sentence)
+        word = head_word(view.mention, sentence)
+        if sentence is None or word is None or word.relation not in ("obj", "iobj", "obl") or view.mention.kind == "dropped":
+            return set()
+        verb = sentence.head(word)
+        if verb is None:
+            return set()
+        subjects = [self._at(sentence, s) for s in sentence.children(verb, "nsubj")]
+        return {id(s) for s in subjects if s is not None}
+
+    def _score(self, view: View, cluster: Cluster) -> float:
+        last = cluster.last_before(view.mention.begin)
+        assert last is not None
+        distance = view.mention.sentence - last.mention.sentence
+        score = 3.0 - 1.0 * distance
+        recent = [v for v in cluster.views if v.mention.begin < view.mention.begin
+                  and view.mention.sentence - v.mention.sentence <= 1]
+        if any(v.subject or v.mention.kind == "dropped" or any(r == "agent" for r, _ in v.roles) for v in recent):
+            score += 1.5
+        score += min(1.0, 0.25 * sum(v.mention.begin < view.mention.begin for v in cluster.views))
+        if cluster.type == "Person" and cluster.names:
+            score += 0.5
+        if self._says(view) and self._last_speaker(view) is cluster:
+            score += 2.5
+        if cluster.gender and cluster.gender == view.mention.gender:
+            score += 0.5
+        return score
+
+    def _says(self, view: View) -> bool:
+        return any(role == "agent" and cls in SPEECH for role, cls in view.roles)
+
+    def _last_speaker(self, view: View) -> Cluster | None:
+        best: tuple[int, Event] | None = None
+        for event in self.events:
+            if event.cls in SPEECH and event.begin < view.mention.begin and event.fillers("agent") \
+                    and (best is None or event.begin > best[0]):
+                best = event.begin, event
+        if best is None:
+            return None
+        views = [self.by_id[m] for m in best[1].fillers("agent") if m in self.by_id]
+        found = [c for v in views if (c := self.clustering.of(v)) is not None]
+        return found[0] if len(found) == 1 else None
+
+
+def agrees(view: View, cluster: Cluster, lang: str) -> bool:
+    """True if a pronoun of that form may stand for the cluster."""
+    gender, number, kind = view.mention.gender, view.mention.number, cluster.type
+    return _agrees_english(view, cluster) if lang == "en" else _agrees_arabic(gender, number, kind, cluster)
+
+
+def _agrees_english(view: View, cluster: Cluster) -> bool:
+    form, kind = fold(view.mention.text), cluster.type
+    if form in ("he", "him", "his", "himself"):
+        return kind == "Person" and cluster.gender != "Fem"
+    if form in ("she", "her", "hers", "herself"):
+        return kind == "Person" and cluster.gender != "Masc"
+    if form in ("it", "its", "itself"):
+        return kind in ("Organization", "State", "Agreement") and cluster.number != "Plur"
+    if form in ("they", "them", "their", "theirs", "themselves"):
+        return kind == "Group" or kind == "Organization" and cluster.number == "Plur"
+    return False
+
+
+def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> bool:
+    if number == "Plur":
+        return kind == "Group" and gender != "Fem" and cluster.number != "Sing"
+    if kind == "Group":
+        return gender == "Fem" and not cluster.record or cluster.number == "Sing" and cluster.gender in ("", gender)
+    if kind == "State":
+        masculine = cluster.record is not None and cluster.record.key in gazetteer.masculine_states()
+        return gender == ("Masc" if masculine else "Fem")
+    if kind in ("Organization", "Agreement") and cluster.number == "Plur":
+        return gender == "Fem"
+    if kind not in ("Person", "Organization", "Agreement", "Thing"):
+        return False
+    known = cluster.gender or (_gender_of_name(cluster) if kind != "Person" else "")
+    if kind == "Person" and not known:
+        return gender != "Fem"
+    return known in ("", gender)
+
+
+def _gender_of_name(cluster: Cluster) -> str:
+    """Grammatical gender of an organisation's name by its first word."""
+    for view in cluster.names:
+        first = view.title_head or (view.words[0] if view.words else "")
+        if first:
+            return "Fem" if first.endswith("ه") else "Masc" if len(view.words) > 1 or view.title_head else ""
+    return ""

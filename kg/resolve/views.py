@@ -1,0 +1,113 @@
+"""What coreference looks at in a mention: folded words, head, definiteness, countries, its roles in events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang.lexicon import rows as language_rows
+from kg.model import Extraction, Mention, Sentence, Word
+from kg.resolve import gazetteer
+from kg.resolve.names import bare, words
+from kg.text import fold, is_arabic
+
+_DEFINITE_EN = frozenset("the this that these those his her its their our my your".split())
+_JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A mention as coreference sees it. ``mods`` are the words of a description beside its head and countries."""
+
+    mention: Mention
+    lang: str
+    words: tuple[str, ...]
+    head: str
+    mods: frozenset[str]
+    title_head: str
+    title_mods: frozenset[str]
+    definite: bool
+    countries: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
+    subject: bool
+    headline: bool
+
+    @property
+    def id(self) -> int:
+        """The mention's id."""
+        return self.mention.id
+
+    @property
+    def named(self) -> bool:
+        """True for a mention by name."""
+        return self.mention.kind == "name"
+
+
+def views(extraction: Extraction) -> tuple[View, ...]:
+    """One view a mention, in text order."""
+    lang = extraction.document.article.lang or "en"
+    sentences = {s.index: s for s in extraction.document.sentences}
+    roles: dict[int, list[tuple[str, str]]] = {}
+    for event in extraction.events:
+        for argument in event.arguments:
+            if argument.mention is not None:
+                roles.setdefault(argument.mention, []).append((argument.role, event.cls))
+    found = [_view(m, lang, sentences, tuple(roles.get(m.id, ()))) for m in extraction.mentions]
+    return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
+
+
+def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles: tuple[tuple[str, str], ...]) -> View:
+    sentence = sentences.get(mention.sentence)
+    word = head_word(mention, sentence)
+    phrase = mention.name or mention.text
+    countries = gazetteer.countries_in(mention.text if mention.kind == "name" else phrase)
+    head, mods = ("", frozenset[str]()) if mention.kind == "name" else describe(phrase, lang, mention.lemma)
+    title_head, title_mods = describe(mention.title, lang) if mention.title else ("", frozenset[str]())
+    return View(mention, lang, words(phrase), head, mods, title_head, title_mods, is_definite(phrase, lang, countries),
+                countries, roles, word is not None and word.relation == "nsubj",
+                sentence is not None and sentence.block == "headline")
+
+
+def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
+    """The syntactic head of a mention, None for a dropped subject or where there is no parse."""
+    if sentence is None or not 1 <= mention.head <= len(sentence.words):
+        return None
+    return sentence.word(mention.head)
+
+
+def describe(phrase: str, lang: str, lemma: str = "") -> tuple[str, frozenset[str]]:
+    """Head and other content words of a description, countries left out ("الوزير الروسي": وزير)."""
+    content = [w for w in words(phrase) if w not in _stop(lang)]
+    content = [w for w in content if not gazetteer.demonym_of(w.capitalize() if w.isascii() else w)]
+    content = [w for w in content if not gazetteer.states().by_name.get(w)]
+    if not content:
+        return bare(fold(lemma)), frozenset()
+    wanted = bare(fold(lemma))
+    head = next((w for w in content if wanted and (w == wanted or w[:4] == wanted[:4])), None)
+    if head is None:
+        head = content[0] if lang == "ar" else _english_head(phrase, content)
+    return (wanted if wanted and lang == "ar" else head), frozenset(w for w in content if w != head)
+
+
+def _english_head(phrase: str, content: list[str]) -> str:
+    before = [w for w in words(re.split(r"\b(?:of|for|in|on|at|from|who|with)\b", phrase, maxsplit=1)[0]) if w in content]
+    return before[-1] if before else content[0]
+
+
+@cache
+def _stop(lang: str) -> frozenset[str]:
+    pronouns = {fold(r["form"]) for r in language_rows(lang, "pronouns")}
+    common = ("of for in on at from to by with and s" if lang == "en" else "في من على الى عن و ب ل هذا هذه ذلك تلك هولاء باسم")
+    return frozenset(pronouns | set(common.split()))
+
+
+def is_definite(phrase: str, lang: str, countries: tuple[str, ...] = ()) -> bool:
+    """True for a description of something known: article, demonstrative, possessor, or a definite genitive."""
+    tokens = [t for t in _JOINED.split(fold(phrase)) if t]
+    if not tokens:
+        return False
+    if lang == "en" and not is_arabic(phrase):
+        return tokens[0] in _DEFINITE_EN or any(t.endswith(("'s", "’s")) for t in tokens[:3])
+    return any(t.startswith("ال") or t.startswith("لل") for t in tokens[:2]) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")
