@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -17,17 +16,11 @@ from rdflib import Graph
 from kg.errors import QueryError
 from kg.rdf import export
 from kg.rdf.iris import PREFIXES
+from kg.sparql import check_read_only, explain
 from kg.store import Store, from_graph, load_into_oxigraph, to_graph
 
 FORMATS = ("table", "csv", "json", "xml", "ttl")
 _PREFIXES = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
-_LOCATED = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_NOT_CODE = re.compile(r"""<[^<>"{}|^`\\\x00-\x20]*>|#[^\r\n]*"""
-                       r'''|"{3}.*?(?<!\\)"{3}|'{3}.*?(?<!\\)'{3}|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*\'''',
-                       re.DOTALL)
-_UPDATE = re.compile(r"(?i)(?<![\w:?$])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)(?![\w:])")
-_SERVICE = re.compile(r"(?i)(?<![\w:?$.-])SERVICE(?![\w:-])")
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WIDEST = 60
 
 Source = Graph | Store | ox.Store | str | Path
@@ -99,19 +92,9 @@ def answer(store: ox.Store, text: str, name: str = "query") -> Answer:
     try:
         return store.query(text, prefixes=_PREFIXES)
     except SyntaxError as error:
-        raise QueryError(_explained(error, text, name)) from error
+        raise QueryError(explain(error, text, name)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"{name}: cannot be answered: {' '.join(str(error).split())}") from error
-
-
-def check_read_only(text: str, name: str = "query") -> None:
-    """Refuse updates (also ``LOAD``) and ``SERVICE``: a query only reads what it is asked of."""
-    code = _blanked(_ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), text))
-    for pattern, reason in ((_SERVICE, "SERVICE is not allowed: queries use this graph alone"),
-                            (_UPDATE, "updates are not allowed: this only answers queries")):
-        if found := pattern.search(code):
-            line, column = _position(code, found.start())
-            raise QueryError(f"{name}: line {line}, column {column}: {found.group().upper()}: {reason}")
 
 
 def render(found: Answer, format: str, limit: int | None = None) -> str:
@@ -238,40 +221,3 @@ def _fitting(cell: str, room: int) -> Iterator[str]:
         if room < 0:
             return
         yield char
-
-
-def _blanked(text: str) -> str:
-    """The query with IRIs, strings and comments overwritten by spaces; lines and columns stay."""
-    return _NOT_CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-
-
-def _explained(error: SyntaxError, text: str, name: str) -> str:
-    """One line: where the query goes wrong, at which word, and what could stand there."""
-    located = _LOCATED.search(str(error))
-    if not located:
-        return f"{name}: {' '.join(str(error).split())}"
-    line, column, reason = int(located[1]), int(located[2]), located[3]
-    lines = text.split("\n")
-    rest = lines[line - 1][column - 1:] if line <= len(lines) else ""
-    where = f"{name}: line {line}, column {column}: "
-    if "Prefix not found" in reason:
-        prefix = re.findall(r"([\w.-]*):[\w.-]*$", lines[line - 1][:column - 1] if line <= len(lines) else "")
-        return where + f"the prefix {prefix[-1] if prefix else ''}: is not declared"
-    word = re.match(r"\s*(\"[^\"]*\"?|<[^>\s]*>?|[\w?$:.-]+|\S)", rest)
-    found = f"{word[1]!r} cannot stand here" if word else "the query ends too early or the line is incomplete"
-    return where + found + _hint(reason)
-
-
-def _hint(reason: str) -> str:
-    """The short words of the parser's list of what it expected."""
-    words = re.findall(r'"((?:\\.|[^"\\])+)"|\b([A-Z]{2,})\b', reason)
-    listed = sorted({a or b for a, b in words} - {"LATERAL", "SERVICE"})
-    if not listed or len(listed) > 12:
-        return ""
-    return "; expected " + (" or ".join(listed) if len(listed) < 3 else "one of " + " ".join(listed))

@@ -55,6 +55,7 @@ class _Writer:
         self.mentions = {m.id: m for m in resolution.extraction.mentions}
         self.sentences = {s.index: s for s in resolution.extraction.document.sentences}
         self.events = self._event_iris()
+        self.reporting = {e.according_to for e in resolution.extraction.events}
 
     def write(self) -> None:
         self._article()
@@ -190,7 +191,10 @@ class _Writer:
         fillers = self._fillers(node, event)
         for role, values in fillers.items():
             self.add(node, KG[role], *values)
-        self._claim(node, event)
+        if vocabulary.is_claim(event.cls) or event.content or event.quote or event.id in self.reporting:
+            self._claim(node, event, named=bool(fillers.get("agent") or fillers.get("participant")))
+        if event.according_to is not None:
+            self.add(node, KG.accordingTo, self.events.get(event.according_to))
         dates = self._time(node, event)
         if event.factuality == "Factual":
             self._shortcuts(event.cls, fillers, dates)
@@ -211,10 +215,11 @@ class _Writer:
                 self.add(node, KG.evidence, self._mention(mention))
         return {role: list(dict.fromkeys(values)) for role, values in fillers.items()}
 
-    def _claim(self, node: URIRef, event: Event) -> None:
+    def _claim(self, node: URIRef, event: Event, named: bool) -> None:
+        """What makes an event a claim, also one of a class that is not always one (a probe that found …)."""
+        self.add(node, RDF.type, KG.Claim)
+        self.add(node, KG.unnamedSource, None if named else Literal(True))
         self.add(node, KG.content, *(self.events.get(i) for i in event.content))
-        if event.according_to is not None:
-            self.add(node, KG.accordingTo, self.events.get(event.according_to))
         self.add(node, KG.quote, self.text(event.quote))
         if event.quote_span:
             self.add(node, KG.quoteEvidence, self._phrase(*event.quote_span, event.sentence))
