@@ -9,21 +9,18 @@ import argparse
 import json
 import logging
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg import __version__
-from kg.errors import InputError, KgError
+from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-
-    from kg.flow import Built, Pipeline
+    from kg.flow import Pipeline
     from kg.model import Article
+    from kg.resolve import Registry
 
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -60,25 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build(args: argparse.Namespace) -> int:
     """kg build: articles to one graph, to one file an article, or into a store."""
-    from kg.flow import new_graph
+    from kg.outputs import Outputs
 
-    if args.output is not None:
-        _check_output(args.output)
     failures = _Failures()
-    pipeline = _pipeline(args, failures)
-    with ExitStack() as stack:
-        sinks = _sinks(args, stack)
-        merged = new_graph() if args.output is not None or not sinks else None
-        triples = 0
+    with Outputs(args.output, args.split, args.store) as outputs:
+        pipeline = _pipeline(args, failures, outputs.registry)
         for built in pipeline.run(_shown(_articles(args, failures))):
-            triples += len(built.graph)
-            if merged is not None:
-                merged += built.graph
-            for sink in sinks:
-                sink(built)
-    pipeline.summary.finish(triples if merged is None else len(merged))
-    if merged is not None and pipeline.summary.articles:
-        _write_graph(merged, args.output)
+            outputs.add(built)
+        outputs.finish()
+        pipeline.summary.finish(outputs.triples, outputs.registry)
     return failures.report(pipeline)
 
 
@@ -186,62 +173,16 @@ class _Failures:
         return SOME_FAILED if self.count else DONE
 
 
-def _pipeline(args: argparse.Namespace, failures: _Failures) -> Pipeline:
+def _pipeline(args: argparse.Namespace, failures: _Failures, registry: Registry | None = None) -> Pipeline:
     from kg.flow import Pipeline
 
-    return Pipeline(models=args.models, cache=args.cache, workers=args.workers, on_error=failures)
+    return Pipeline(models=args.models, cache=args.cache, workers=args.workers, registry=registry, on_error=failures)
 
 
 def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[Article]:
     from kg.read import read_articles
 
     return read_articles(args.paths, published=args.published, lang=args.lang, on_error=failures)
-
-
-def _sinks(args: argparse.Namespace, stack: ExitStack) -> list[Callable[[Built], None]]:
-    """Where each article's graph goes as soon as it is done: a file of its own, a store."""
-    from kg.rdf.export import write
-    from kg.store import open_store
-
-    sinks: list[Callable[[Built], None]] = []
-    if args.split is not None:
-        folder = _made(args.split)
-        sinks.append(lambda built: write(built.graph, folder / f"{_file_name(built)}.ttl"))
-    if args.store is not None:
-        store: Any = stack.enter_context(open_store(args.store))
-        sinks.append(lambda built: store.add(built.graph))
-    return sinks
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder}: {error.strerror}") from error
-    return folder
-
-
-def _write_graph(graph: Graph, path: Path | None) -> None:
-    from kg.rdf.export import serialise, write
-
-    if path is None:
-        sys.stdout.write(serialise(graph, "turtle"))
-    else:
-        write(graph, path)
-
-
-def _file_name(built: Built) -> str:
-    """The article's id without what a file name cannot hold."""
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "_", built.article.id).strip(". ")[:150] or "article"
-
-
-def _check_output(path: Path) -> None:
-    """Refuse an output that cannot be written before the work is done, not after."""
-    from kg.rdf.export import format_of
-
-    format_of(path)
-    if not path.parent.is_dir():
-        raise InputError(f"{path}: no folder {path.parent} to write it into")
 
 
 def _shown(items: Iterable[Item]) -> Iterable[Item]:

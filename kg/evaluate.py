@@ -24,6 +24,7 @@ from rdflib import Graph
 
 from kg import vocabulary
 from kg.errors import InputError
+from kg.identity import rename
 from kg.read import read_articles
 from kg.vocabulary import KG
 
@@ -462,7 +463,8 @@ def evaluate(folder: Path, pipeline: Pipeline, progress: Progress = lambda items
     paths = [folder / f"{stem}.json" for stem in gold]
     articles = progress(read_articles(paths, on_error=pipeline.on_error))
     graphs = {Path(b.article.file or "").stem: b.graph for b in pipeline.run(articles)}
-    return _report(gold, graphs)
+    renames = pipeline.registry.renames()
+    return _report(gold, {stem: rename(graph, renames) for stem, graph in graphs.items()})
 
 
 def evaluate_graphs(folder: Path, graphs: Path) -> Report:

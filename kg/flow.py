@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from rdflib import Graph
 
 from kg.errors import InputError, KgError
+from kg.extract import extract
+from kg.identity import settle
 from kg.model import Article, Document, Extraction, Resolution
 from kg.parse.batches import BatchParser, Failure, parse_all
+from kg.rdf.iris import PREFIXES
+from kg.rdf.mapping import to_graph
 from kg.read import read_articles
-
-if TYPE_CHECKING:
-    from rdflib import Graph
+from kg.resolve import Registry, gazetteer, resolve
+from kg.vocabulary import is_claim
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +31,8 @@ OnError = Callable[[KgError], None]
 
 # --- the steps ------------------------------------------------------------------------------------
 # read -> parse -> extract -> resolve -> map; each takes one kind of record and returns another. Parsing goes
-# by batches of one language, the others by article. Modules are imported when a step first runs.
+# by batches of one language, the others by article. Last of all, `kg.identity` puts one IRI for one thing over
+# all articles of the run.
 
 
 @dataclass(frozen=True)
@@ -36,10 +43,23 @@ class Step:
     run: Callable[[Any], Any]
 
 
-def _steps(registry: Any) -> tuple[Step, ...]:
-    from kg.extract import extract
-    from kg.rdf.mapping import to_graph
-    from kg.resolve import resolve
+class KnownNames:
+    """The public lists' word on names, for finding mentions (kg.resolve.gazetteer)."""
+
+    def type_of(self, name: str, label: str) -> str | None:
+        """Entity type of a name with the recogniser's label, None for an unknown one."""
+        return gazetteer.guess_type(name, label)
+
+    def is_nationality(self, text: str) -> bool:
+        """True for words of nationality."""
+        return all(gazetteer.demonym_of(part) for part in re.split("[-–]", text))
+
+
+def _steps(registry: Registry) -> tuple[Step, ...]:
+    names = KnownNames()
+
+    def extract_with_lists(document: Document) -> Extraction:
+        return extract(document, names)
 
     def resolve_in_registry(extraction: Extraction) -> Resolution:
         return resolve(extraction, registry)
@@ -47,7 +67,7 @@ def _steps(registry: Any) -> tuple[Step, ...]:
     def map_beside(resolution: Resolution) -> Built:
         return Built(resolution, to_graph(resolution))
 
-    return Step("extract", extract), Step("resolve", resolve_in_registry), Step("map", map_beside)
+    return (Step("extract", extract_with_lists), Step("resolve", resolve_in_registry), Step("map", map_beside))
 
 
 @dataclass(frozen=True)
@@ -80,19 +100,17 @@ class Summary:
 
     def add(self, built: Built) -> None:
         """Count one finished article."""
-        from kg.vocabulary import is_claim
-
         extraction = built.resolution.extraction
         self.articles += 1
         self.sentences += len(extraction.document.sentences)
         self.events += len(extraction.events)
         self.claims += sum(is_claim(e.cls) for e in extraction.events)
         self._keys.update(entity.key for entity in built.resolution.entities)
-        self.entities = len(self._keys)
 
-    def finish(self, triples: int) -> None:
-        """Note the size of the graph and the time taken."""
+    def finish(self, triples: int, registry: Registry) -> None:
+        """Note the size of the graph, the entities after merging, and the time taken."""
         self.triples = triples
+        self.entities = len({registry.canonical(key) for key in self._keys})
         self.seconds = time.monotonic() - self._started
 
     def __str__(self) -> str:
@@ -108,21 +126,22 @@ class Pipeline:
     ``models`` names the Stanza models (see ``kg models``), ``cache`` is a folder that keeps parses, ``workers``
     the number of processes that parse, and ``on_error`` is told of every article that fails, which is then left
     out; without it the first failure is raised as a ``KgError``. Entities keep their identity through all
-    articles that one pipeline has seen.
+    articles that one pipeline, or the given ``registry``, has seen.
     """
 
     def __init__(self, *, models: str = "khabar", cache: str | Path | None = None, workers: int = 1,
-                 on_error: OnError | None = None) -> None:
-        from kg.resolve import Registry
-
+                 registry: Registry | None = None, on_error: OnError | None = None) -> None:
         self.on_error, self.workers = on_error, workers
         self.parser = BatchParser(models, Path(cache) if cache else None)
-        self.registry = Registry()
+        self.registry = registry or Registry()
         self.summary = Summary()
         self._steps = _steps(self.registry)
 
     def run(self, articles: Iterable[Article]) -> Iterator[Built]:
-        """One result an article, in order, as batches are done; failures are left out and reported."""
+        """One result an article, in order, as batches are done; failures are left out and reported.
+
+        The graphs have the keys of each article alone: see ``kg.identity`` for putting them under common ones.
+        """
         for parsed in parse_all(articles, self.parser, self.workers):
             if isinstance(parsed, Failure):
                 self._failed(parsed.article, "parse", parsed.reason)
@@ -131,11 +150,12 @@ class Pipeline:
                 yield built
 
     def graph(self, articles: Iterable[Article]) -> Graph:
-        """One graph of all the articles."""
+        """One graph of all the articles, each thing under one IRI."""
         graph = new_graph()
         for built in self.run(articles):
             graph += built.graph
-        self.summary.finish(len(graph))
+        graph = settle(graph, self.registry)
+        self.summary.finish(len(graph), self.registry)
         return graph
 
     def _through(self, document: Document) -> Built | None:
@@ -163,10 +183,6 @@ class Pipeline:
 
 def new_graph() -> Graph:
     """An empty graph with the project's prefixes."""
-    from rdflib import Graph
-
-    from kg.rdf.iris import PREFIXES
-
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)

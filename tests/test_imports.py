@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 
 # Stages in the order in which data flows; a stage may use itself and what stands before it.
 STAGES = ("errors", "model", "text", "vocabulary", "read", "lang", "parse", "extract", "resolve", "rdf", "store",
-          "query", "validate", "show", "serve", "flow", "evaluate", "cli")
+          "sparql", "query", "validate", "show", "serve", "identity", "flow", "outputs", "evaluate", "cli")
 # Libraries that only the named modules may import.
 ONLY_IN = {
     "stanza": ("parse/with_stanza.py", "parse/models.py"),
@@ -22,7 +22,7 @@ ONLY_IN = {
     "charset_normalizer": ("read/encoding.py",),
     "pyshacl": ("validate.py",),
     "rdflib": ("vocabulary.py", "rdf/", "store.py", "query.py", "validate.py", "evaluate.py", "show/", "serve.py",
-               "flow.py"),
+               "sparql.py", "identity.py", "flow.py", "outputs.py"),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
