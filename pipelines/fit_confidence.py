@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ from kg.lang import lexicon as lexicons
 from kg.model import Document
 
 STRENGTH = 0.3
+# A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
+RARE = 3
 OUT = Path(select.__file__).with_name("confidence.tsv")
 
 
@@ -61,8 +64,9 @@ def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
 
 def fit(data: Sequence[Sample]) -> tuple[LogisticRegression, DictVectorizer]:
     """A regularised logistic regression on the samples."""
+    seen = Counter(name for s in data for name in s.names)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(s.names, 1.0) for s in data])
+    matrix = vectorizer.fit_transform([{n: 1.0 for n in s.names if seen[n] >= RARE} for s in data])
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
     model.fit(matrix, [s.right for s in data])
     return model, vectorizer

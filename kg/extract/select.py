@@ -50,6 +50,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str
     yield f"pos={draft.pos}"
     yield f"class={draft.cls}"
     yield f"known={draft.known}"
+    yield f"lemma={fold(trigger.lemma)}"
     yield f"direct={draft.direct}"
     yield f"handed={draft.handed}"
     yield f"actors={min(3, len(mentions))}"

@@ -165,12 +165,30 @@ class Slots:
         if found or hosts.verb is not None:
             return
         verb = hosts.trigger
+        if self.grammar.bare_genitive and verb.upos == "VERB" and not is_passive(self.sentence, verb):
+            yield from self._object_below_subject(verb)
         if is_passive(self.sentence, verb):
             yield from self._passive_gap(verb)
         elif verb.upos == "VERB" and verb.relation == "acl" and self.sentence.children(verb, "nsubj"):
             governor = self.sentence.head(verb)
             if governor is not None and not any(w.upos == "PRON" for w in self.sentence.children(verb, "nsubj")):
                 yield Filler(governor, False)
+
+    def _object_below_subject(self, verb: Word) -> Iterator[Filler]:
+        """An object that the parser hangs on the subject before it, where no genitive can stand."""
+        for subject in self.sentence.children(verb, "nsubj"):
+            for child in self.sentence.children(subject, "nmod", "flat", "appos"):
+                if child.index > subject.index and not preposition(self.sentence, child) and not self._can_be_genitive(subject, child):
+                    yield Filler(child, False)
+                    return
+
+    def _can_be_genitive(self, head: Word, child: Word) -> bool:
+        """A bare genitive follows its noun at once, and the noun then has no article."""
+        if any(head.text.startswith(article) and len(head.text) > len(article) + 2 for article in self.grammar.article) \
+                and head.upos == "NOUN" and child.upos in ("NOUN", "PROPN"):
+            return child.upos == "PROPN" and child.index == head.index + 1
+        between = self.sentence.words[head.index:child.index - 1]
+        return not any(w.upos == "ADJ" and w.head == head.index for w in between)
 
     def _passive_gap(self, verb: Word) -> Iterator[Filler]:
         governor = self.sentence.head(verb)
@@ -192,8 +210,9 @@ class Slots:
 
     def _genitives(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat"):
-            if child.deprel == "nmod:poss" or (not preposition(self.sentence, child) and self.grammar.bare_genitive
-                                               and child.index > hosts.trigger.index):
+            if child.deprel == "nmod:poss" or (
+                    self.grammar.bare_genitive and child.index > hosts.trigger.index
+                    and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
                 yield Filler(child)
                 if child.deprel != "nmod:poss":
                     return

@@ -45,6 +45,7 @@ class Grammar:
 
     pro_drop: bool = False
     bare_genitive: bool = False
+    article: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
@@ -89,8 +90,10 @@ class Lexicon:
         return None
 
     def _keys(self, word: Word, pos: str) -> Iterator[str]:
-        form = fold(word.text)
-        yield fold(word.lemma)
+        form, lemma = fold(word.text), fold(word.lemma)
+        if pos == "VERB" and len(form) > len(lemma) and (form, pos) in self.senses:
+            yield form  # a derived stem that the lemmatiser cut down to its root ("تعهد", not "عهد")
+        yield lemma
         yield form
         if pos == "VERB":
             for prefix in sorted(self.grammar.verb_prefixes, key=len):

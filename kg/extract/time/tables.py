@@ -104,8 +104,7 @@ def load(lang: str) -> DateTables:
         Rule(row["category"], compile_pattern(row["pattern"]), *_action(row["action"]), row["example"])
         for row in rows(lang, "dates/rules")
     )
-    tenses = tuple((_forms(lang, words), row["tense"])
-                   for row in rows(lang, "dates/tense") for words in row["words"].split("|"))
+    tenses = tuple((forms, row["tense"]) for row in rows(lang, "dates/tense") for forms in _cues(lang, row["words"]))
     return DateTables(lang, {form: tuple(found) for form, found in entries.items()}, rules, tenses)
 
 
@@ -123,6 +122,11 @@ def _entries(lang: str, row: dict[str, str]) -> Iterator[Entry]:
 
 def _forms(lang: str, words: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokenise(words, lang))
+
+
+def _cues(lang: str, cell: str) -> list[tuple[str, ...]]:
+    """Words of a row of ``tense.tsv``; a cell that begins with ``re:`` is one regular expression on folded words."""
+    return [(cell,)] if cell.startswith("re:") else [_forms(lang, words) for words in cell.split("|")]
 
 
 def _action(cell: str) -> tuple[str, tuple[str, ...]]:
