@@ -80,7 +80,8 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
     """Short names of people and organisations, for the fuller name nearest before, else after."""
     for view in clustering.views:
         own = clustering.of(view)
-        if not view.named or own is None or view.mention.type == "State":
+        lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1
+        if not (view.named or lone) or own is None or own.record or view.mention.type == "State":
             continue
         candidates = [c for c in clustering if c is not own and any(_shortens(view, n) for n in c.names)
                       and clustering.compatible(own, c)]

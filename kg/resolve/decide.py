@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from kg.model import Decision
+from kg.resolve.gazetteer import is_listed
 from kg.resolve.names import core, cross_script, name_key, part_of, same_spelling, skeleton
 from kg.resolve.registry import Known, Overrides
 from kg.text import is_arabic
@@ -32,7 +33,7 @@ def decide(known: Sequence[Known], overrides: Overrides) -> tuple[dict[str, str]
     decisions = []
     for d in sorted((*forced, *weighed), key=lambda d: (-d.score, d.left, d.right)):
         left, right = sets.get(d.left, frozenset((d.left,))), sets.get(d.right, frozenset((d.right,)))
-        against = _against(left, right, forbidden, table) if d.same else None
+        against = _against(left, right, forbidden, table) if d.same and d.score < 2 else None
         if against:
             decisions.append(Decision(d.left, d.right, False, d.score, (*d.reasons, (against, -2.0))))
             continue
@@ -46,7 +47,7 @@ def decide(known: Sequence[Known], overrides: Overrides) -> tuple[dict[str, str]
 
 def canonical_key(keys: Iterable[str]) -> str:
     """The key that stands for a set: a listed one, else a full name rather than an article's own, Latin, shortest."""
-    return min(keys, key=lambda k: (k.count("/"), is_arabic(k), -len(k.split("-")) if k.count("/") == 1 else 0, len(k), k))
+    return min(keys, key=lambda k: (not is_listed(k), k.count("/"), is_arabic(k), -len(k.split("-")) if k.count("/") == 1 else 0, len(k), k))
 
 
 def _against(left: frozenset[str], right: frozenset[str], forbidden: set[frozenset[str]],
@@ -55,6 +56,8 @@ def _against(left: frozenset[str], right: frozenset[str], forbidden: set[frozens
         return "forbidden by override"
     for a in left:
         for b in right:
+            if is_listed(a) and is_listed(b):
+                return "two entries of the public lists"
             one, two = table.get(a), table.get(b)
             if one and two and _schemes(one) & _schemes(two) and not one.identifiers & two.identifiers:
                 return "different public identifiers"
@@ -73,8 +76,9 @@ def candidates(known: Sequence[Known]) -> list[tuple[str, str]]:
             continue
         for block in sorted({b for _, name in entity.names for b in _blocks(name)}):
             blocks.setdefault(f"{_family(entity.type)} {block}", []).append(entity.key)
+    listed = {entity.key for entity in known if is_listed(entity.key)}
     pairs = {pair for keys in blocks.values() if len(keys) <= 200 for pair in combinations(sorted(set(keys)), 2)}
-    return sorted(pairs)
+    return sorted(pair for pair in pairs if not listed.issuperset(pair))
 
 
 def _family(kind: str) -> str:

@@ -245,9 +245,10 @@ def cities() -> Lists:
     for row in language_rows("ar", "capitals"):
         arabic_capitals.setdefault(row["country"], []).append(row["name"])
     english_capitals = {row["country"]: name_key(row["name"]) for row in language_rows("en", "capitals")}
-    found = []
+    found, wrong = [], {(name_key(row["name"]), row["geonames"]) for row in data_rows("not_cities.tsv")}
     for row in data_rows("cities.tsv.gz"):
-        code, arabic = row["country"], _split(row["ar"])
+        code = row["country"]
+        arabic = [n for n in _split(row["ar"]) if (name_key(n), row["geonames"]) not in wrong]
         is_capital = english_capitals.get(code) == name_key(row["en"])
         usual = arabic_capitals.get(code, [])[:1] if is_capital else []
         usual = usual or (arabic if len(arabic) == 1 else [])
@@ -336,6 +337,18 @@ def institution(phrase: str, code: str) -> Record | None:
     return Record(f"{kind.lower()}/{code.lower()}-{row['id']}", kind, (("en", english),), (), code)
 
 
+def is_listed(key: str) -> bool:
+    """True for a key that the lists gave: two such keys are never one thing."""
+    kind, _, name = key.partition("/")
+    listed = any(key in table().records for table in (states, organizations, people))
+    return listed or kind == "place" and key in cities().records or _of_institution(name)
+
+
+def _of_institution(name: str) -> bool:
+    code, _, rest = name.partition("-")
+    return len(code) == 2 and state(code) is not None and rest in {row["id"] for row in _institutions().values()}
+
+
 # --- guessing the type of a name ----------------------------------------------------------------
 
 
@@ -363,3 +376,16 @@ def guess_type(name: str, ner_label: str = "", context: Iterable[str] = (), lang
     if label in (None, "Thing") and city(name, lang):
         return "Place"
     return label
+
+
+class PublicLists:
+    """The lists as the mention detector asks for them (``kg.extract.mentions.Gazetteer``)."""
+
+    def type_of(self, name: str, label: str) -> str | None:
+        """Entity type of a name with the recogniser's label (may be empty), None for an unknown one."""
+        return guess_type(name, label)
+
+    def is_nationality(self, text: str) -> bool:
+        """True for an adjective or noun of nationality, or several joined ("الروسي", "Jordanian-Palestinian")."""
+        parts = [p for p in text.replace("–", "-").split("-") if p] if not is_arabic(text) else [text]
+        return bool(parts) and all(demonym_of(part) for part in parts)

@@ -35,10 +35,18 @@ class Linker:
     def record(self, view: View) -> Record | None:
         """The entry of the lists that the mention stands for, None for an unlisted or ambiguous one."""
         if view.mention.kind == "name":
-            return self._of_name(view)
+            return self._of_name(view) or self._of_token(view)
         if view.mention.kind == "nominal":
             return self._of_description(view)
         return None
+
+    def _of_token(self, view: View) -> Record | None:
+        """The entry of a name whose first letter the tokeniser took for a preposition or conjunction."""
+        if not view.token:
+            return None
+        found = self._state_name(view.token) or gazetteer.organization(view.token)
+        person = gazetteer.person(view.token) if view.mention.type in ("Person", "Thing") else None
+        return found or person
 
     # --- names ----------------------------------------------------------------------------------
 
@@ -47,6 +55,9 @@ class Linker:
         if view.title_head and gazetteer.state_words(self.lang).get(view.title_head, ("",))[0] == "capital":
             found = gazetteer.capital(view.countries[0]) if view.countries else None
             return found or gazetteer.city(name, self.lang, self.counts)
+        word = view.words[0] if len(view.words) == 1 else ""
+        if word in gazetteer.state_words(self.lang) and kind != "Organization":
+            return self._state_description(view, *gazetteer.state_words(self.lang)[word])
         whole = f"{view.mention.title} {name}" if view.mention.title else name
         if kind == "Person":
             return self._person(view)
@@ -61,9 +72,16 @@ class Linker:
             return found
         if kind == "Group" and (people := self._people(name)):
             return people
-        if kind in ("Place", "State", "Thing"):
-            return gazetteer.city(_without_class(name, self.lang), self.lang, self.counts)
-        return None
+        return self._city(view) if kind in ("Place", "State", "Thing") else None
+
+    def _city(self, view: View) -> Record | None:
+        """The city of that name; a bare capitalised or proper noun that nobody called a place must be a large one."""
+        name = _without_class(view.mention.name, self.lang)
+        if not name:
+            return None
+        found = gazetteer.city(name, self.lang, self.counts)
+        sure = view.mention.type != "Thing" or view.title_head
+        return found if found and (sure or found.population >= gazetteer.LARGE_CITY) else None
 
     @staticmethod
     def _state_name(name: str) -> Record | None:
@@ -114,11 +132,12 @@ class Linker:
 
     def _of_description(self, view: View) -> Record | None:
         text = view.mention.name or view.mention.text
-        kind, only = gazetteer.state_words(self.lang).get(view.head, ("", frozenset()))
+        table = gazetteer.state_words(self.lang)
+        kind, only = table.get(view.head) or table.get(view.words[0] if view.words else "") or ("", frozenset())
         phrase = self._state_phrase(text)
         if phrase:
             return phrase
-        if kind and not view.mods - _LINKS:
+        if kind and not view.mods - _LINKS - table.keys():
             return self._state_description(view, kind, only)
         if view.mention.type == "Group" and (people := self._people(text)):
             return people
@@ -217,7 +236,7 @@ def _without_class(name: str, lang: str) -> str:
     """A place's name without the noun that says what it is ("مدينة سوسة", "Quetta city")."""
     classes = gazetteer.place_words(lang, "class")
     kept = [w for w in name.split() if bare(fold(w)) not in classes and fold(w) not in ("of", "the")]
-    return " ".join(kept) or name
+    return " ".join(kept)
 
 
 def _place_country(view: View) -> tuple[str, ...]:

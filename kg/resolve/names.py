@@ -42,8 +42,13 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def bare(word: str) -> str:
-    """A folded Arabic word without its article; short words (الله) and other scripts as they are."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word
+    """A folded Arabic word without its article, alone or after ل; short words (الله) and other scripts as they are.
+
+    What looks like a second article goes too, so that "الألمانية" and "ألمانية" meet.
+    """
+    while word.startswith(("ال", "لل")) and len(word) > 4 and word != "الله":
+        word = word[2:]
+    return word
 
 
 def name_key(name: str) -> str:

@@ -33,6 +33,7 @@ class View:
     roles: tuple[tuple[str, str], ...]
     subject: bool
     headline: bool
+    token: str = ""  # the mention with what the tokeniser took for a clitic before it ("باراك" for "اراك")
 
     @property
     def id(self) -> int:
@@ -54,11 +55,12 @@ def views(extraction: Extraction) -> tuple[View, ...]:
         for argument in event.arguments:
             if argument.mention is not None:
                 roles.setdefault(argument.mention, []).append((argument.role, event.cls))
-    found = [_view(m, lang, sentences, tuple(roles.get(m.id, ()))) for m in extraction.mentions]
+    text = extraction.document.article.text
+    found = [_view(m, lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
-def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles: tuple[tuple[str, str], ...]) -> View:
+def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles: tuple[tuple[str, str], ...], text: str) -> View:
     sentence = sentences.get(mention.sentence)
     word = head_word(mention, sentence)
     phrase = mention.name or mention.text
@@ -67,7 +69,17 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     title_head, title_mods = describe(mention.title, lang) if mention.title else ("", frozenset[str]())
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, is_definite(phrase, lang, countries),
                 countries, roles, word is not None and word.relation == "nsubj",
-                sentence is not None and sentence.block == "headline")
+                sentence is not None and sentence.block == "headline", _whole(mention, text))
+
+
+def _whole(mention: Mention, text: str) -> str:
+    """A name with the letters right before it in the text, empty where there are none."""
+    begin = first = mention.end - len(mention.name or "")
+    if mention.kind != "name" or text[begin:mention.end] != mention.name:
+        return ""
+    while begin > 0 and begin > first - 3 and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:mention.end] if begin < first and (begin == 0 or not text[begin - 1].isalpha()) else ""
 
 
 def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
