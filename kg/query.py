@@ -16,7 +16,7 @@ from rdflib import Graph
 from kg.errors import QueryError
 from kg.rdf import export
 from kg.rdf.iris import PREFIXES
-from kg.sparql import check_read_only, explain
+from kg.rdf.sparql import check_read_only, explain
 from kg.store import Store, from_graph, load_into_oxigraph, to_graph
 
 FORMATS = ("table", "csv", "json", "xml", "ttl")
