@@ -27,7 +27,14 @@ class Cluster:
             return self.record.type
         named = [v.mention.type for v in self.views if v.named] or [v.mention.type for v in self.described()]
         counts = Counter(t for t in named if t != "Thing") or Counter(named) or Counter(["Thing"])
-        return counts.most_common(1)[0][0]
+        found = counts.most_common(1)[0][0]
+        return found if found != "State" else self._unlisted_state()
+
+    def _unlisted_state(self) -> str:
+        """A State that no list knows is a region, several countries, or a government of no country."""
+        if self.names:
+            return "Place"
+        return "Group" if self.number in ("Plur", "Dual") else "Organization"
 
     def described(self) -> list[View]:
         """Mentions by name or description."""

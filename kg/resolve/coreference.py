@@ -59,6 +59,17 @@ def apposed(clustering: Clustering, extraction: Extraction) -> None:
                 _join(clustering, view, by_id[other], "apposition", 0.95)
 
 
+def title_beside(clustering: Clustering, extraction: Extraction) -> None:
+    """A description of a person right before the name ("وزير الخارجية السعودي عادل الجبير")."""
+    text = extraction.document.article.text
+    views = [v for v in clustering.views if v.mention.kind in ("name", "nominal") and v.mention.type == "Person"]
+    for left, right in zip(views, views[1:], strict=False):
+        between = text[left.mention.end:right.mention.begin]
+        if left.mention.kind == "nominal" and right.named and left.mention.number not in ("Plur", "Dual") \
+                and left.mention.end <= right.mention.begin and not between.strip(" «\"“”»"):
+            _join(clustering, left, right, "title before the name", 0.9)
+
+
 def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
     """A name in brackets after another, and acronyms of full names ("National Civil Police (PNC)")."""
     text = extraction.document.article.text
@@ -193,7 +204,7 @@ def _classes(found: Cluster) -> set[str]:
     return nouns
 
 
-SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, parts_of_names, similar_spellings, roles_of_people,
+SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, title_beside, parts_of_names, similar_spellings, roles_of_people,
                              repeated_descriptions, class_nouns)
 
 

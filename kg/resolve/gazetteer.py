@@ -262,6 +262,9 @@ def cities() -> Lists:
 
 def city(name: str, lang: str = "", countries: Iterable[str] = ()) -> Record | None:
     """The city of that name: in one of the countries where possible, else the most populous one."""
+    region = regions().find(name)
+    if region:
+        return region[0]
     found = cities().find(name)
     near = [r for r in found if r.country in set(countries)]
     return next(iter(near or found), None)
@@ -275,26 +278,32 @@ def capital(code: str) -> Record | None:
     return None
 
 
-def _curated(name: str, type_: str, prefix: str) -> Iterator[Record]:
-    for row in ontology_rows(name):
+def _curated(rows: Iterable[dict[str, str]], type_: str) -> Iterator[Record]:
+    for row in rows:
         names = [("ar", n) for n in _split(row["ar"])] + [("en", n) for n in _split(row["en"])]
         names += [("en", n) for n in _split(row.get("acronym", ""))]
         ids = (("wikidata", f"http://www.wikidata.org/entity/{row['wikidata']}"),) if row["wikidata"] else ()
         kind = row.get("type") or type_
-        yield Record(f"{prefix or kind.lower()}/{row['id']}", kind, tuple(dict.fromkeys(names)), ids,
+        yield Record(f"{kind.lower()}/{row['id']}", kind, tuple(dict.fromkeys(names)), ids,
                      row.get("country", ""), row.get("gender", ""))
 
 
 @cache
 def organizations() -> Lists:
     """Curated organisations and named groups."""
-    return _index(_curated("organizations.tsv", "Organization", ""))
+    return _index(_curated(ontology_rows("organizations.tsv"), "Organization"))
 
 
 @cache
 def people() -> Lists:
     """Curated public figures."""
-    return _index(_curated("people.tsv", "Person", "person"))
+    return _index(_curated(ontology_rows("people.tsv"), "Person"))
+
+
+@cache
+def regions() -> Lists:
+    """Regions, seas and territories that are no cities."""
+    return _index(_curated(data_rows("regions.tsv"), "Place"))
 
 
 def organization(name: str, lang: str = "") -> Record | None:
@@ -340,7 +349,7 @@ def institution(phrase: str, code: str) -> Record | None:
 def is_listed(key: str) -> bool:
     """True for a key that the lists gave: two such keys are never one thing."""
     kind, _, name = key.partition("/")
-    listed = any(key in table().records for table in (states, organizations, people))
+    listed = any(key in table().records for table in (states, organizations, people, regions))
     return listed or kind == "place" and key in cities().records or _of_institution(name)
 
 
@@ -371,6 +380,8 @@ def guess_type(name: str, ner_label: str = "", context: Iterable[str] = (), lang
     if person(name, lang) and (label in (None, "Person", "Thing") and (len(words(name)) > 1 or label)):
         return "Person"
     if label is None and not context:
+        if regions().find(name):
+            return "Place"
         place = city(name, lang)
         return "Place" if place and place.population >= LARGE_CITY and len(name_key(name)) > 4 else None
     if label in (None, "Thing") and city(name, lang):

@@ -18,7 +18,6 @@ from kg.resolve.views import View, head_word
 from kg.text import fold
 
 _ACTS = ("agent", "participant", "target")
-_STATE_PREPOSITIONS = {"between", "بين"}
 _LINKS = frozenset(("of", "the", "central", "مركزيه", "اي", "this", "new"))
 
 
@@ -61,6 +60,8 @@ class Linker:
         whole = f"{view.mention.title} {name}" if view.mention.title else name
         if kind == "Person":
             return self._person(view)
+        if kind == "State" and (code := gazetteer.demonym_of(name)):
+            return gazetteer.state(code)
         state = self._state_phrase(whole) or self._state_name(name)
         if state:
             return state
@@ -76,8 +77,8 @@ class Linker:
 
     def _city(self, view: View) -> Record | None:
         """The city of that name; a bare capitalised or proper noun that nobody called a place must be a large one."""
-        name = _without_class(view.mention.name, self.lang)
-        if not name:
+        name = _without_class(view.mention.name or view.mention.text, self.lang)
+        if not name or view.mention.kind == "nominal" and name == view.mention.name:
             return None
         found = gazetteer.city(name, self.lang, self.counts)
         sure = view.mention.type != "Thing" or view.title_head
@@ -117,16 +118,25 @@ class Linker:
                 return True
         if any(role in _ACTS for role, _ in view.roles):
             return False
-        return view.subject or self._between(view)
+        return not self._is_where(view)
 
-    def _between(self, view: View) -> bool:
+    def _is_where(self, view: View) -> bool:
+        """True after a preposition of place or a noun for a place ("in Tehran", "شوارع طهران"), and without a parse."""
         sentence = self.sentences.get(view.mention.sentence)
         word = head_word(view.mention, sentence)
-        while word is not None and sentence is not None and word.relation in ("conj", "flat"):
-            word = sentence.head(word)
         if word is None or sentence is None:
-            return False
-        return any(fold(c.lemma) in _STATE_PREPOSITIONS for c in sentence.children(word, "case"))
+            return True
+        for _ in range(len(sentence.words)):
+            if word.relation not in ("conj", "flat", "appos") or (head := sentence.head(word)) is None:
+                break
+            word = head
+        cases = sentence.children(word, "case")
+        if any(fold(c.lemma) in gazetteer.place_words(self.lang, "preposition") for c in cases):
+            return True
+        head = sentence.head(word)
+        if cases or head is None or word.relation not in ("nmod", "compound", "flat"):
+            return word.relation in ("root", "parataxis", "dep", "orphan")
+        return load(self.lang).actors.get(fold(head.lemma)) == "Place"
 
     # --- descriptions ---------------------------------------------------------------------------
 
@@ -139,6 +149,8 @@ class Linker:
             return phrase
         if kind and not view.mods - _LINKS - table.keys():
             return self._state_description(view, kind, only)
+        if view.mention.type == "Place" and not view.countries and (place := self._city(view)):
+            return place
         if view.mention.type == "Group" and (people := self._people(text)):
             return people
         return gazetteer.organization(text) or self._institution(text)
@@ -169,6 +181,10 @@ class Linker:
         What is left when the state words are taken off both ends must be a State, a nationality or a listed leader.
         """
         table, tokens = gazetteer.state_words(self.lang), _tokens(text)
+        if self.lang == "ar" and len(tokens) > 2 and _is_state_word(table, bare(fold(tokens[0]))):
+            for length in range(min(len(tokens), 6), 1, -1):  # whatever the parser hung on: "السلطات الأميركية …"
+                if code := gazetteer.country_of(" ".join(tokens[1:length])):
+                    return gazetteer.state(code)
         stripped = False
         while tokens:
             rest = " ".join(tokens)

@@ -22,9 +22,11 @@ from pathlib import Path
 
 from kg.model import Entity, Resolution
 from kg.resolve.names import name_key
+from kg.text import is_arabic
 
 UNFOUND = "?"
 _OVERLAP = 0.5
+_CLITIC = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def items(gold: Mapping, resolution: Resolution) -> list[Item]:
     mentions = [m for m in resolution.extraction.mentions if m.kind in ("name", "nominal")]
     by_mention = resolution.by_mention
     return [Item(gold["id"], gold["lang"], begin, end, gold["text"][begin:end], gold_identity(gold, key),
-                 _system_key(begin, end, mentions, by_mention, gold["id"]))
+                 _system_key(begin, end, gold["text"][begin:end], mentions, by_mention, gold["id"]))
             for begin, end, key in spans]
 
 
@@ -134,12 +136,13 @@ def occurrences(gold: Mapping) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def _system_key(begin: int, end: int, mentions: Sequence, by_mention: Mapping[int, Entity], article: str) -> str:
+def _system_key(begin: int, end: int, text: str, mentions: Sequence, by_mention: Mapping[int, Entity], article: str) -> str:
     best: tuple[float, int, str] | None = None
+    arabic = is_arabic(text)  # the head of an Arabic phrase comes first: a mention that begins later is a part of it
     for mention in mentions:
         entity = by_mention.get(mention.id)
         overlap = min(end, mention.end) - max(begin, mention.begin)
-        if entity is None or overlap <= 0:
+        if entity is None or overlap <= 0 or arabic and mention.begin > begin + _CLITIC:
             continue
         name = len(mention.name or mention.text)
         longer = max(end - begin, min(mention.end - mention.begin, name))
