@@ -23,8 +23,11 @@ from kg.extract import select
 from kg.extract.assemble import candidates
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.mentions import find_mentions
+from kg.flow import KnownNames
 from kg.lang import lexicon as lexicons
 from kg.model import Document
+from kg.parse.batches import BatchParser
+from kg.read import read_articles
 
 STRENGTH = 0.3
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
@@ -102,15 +105,15 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
     options = parser.parse_args()
-    from kg.flow import parsed_articles
-    from kg.resolve.names_for import gazetteer_of
-
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
     gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(options.gold.glob("*.json")))}
     found: dict[str, list[Sample]] = {}
-    for document in parsed_articles(options.gold, cache=options.cache):
+    articles = list(read_articles(options.gold))
+    for document in BatchParser(cache=options.cache).parse(articles):
+        if not isinstance(document, Document):
+            raise SystemExit(f"{document.article.id}: {document.reason}")
         lang = document.article.lang
-        found.setdefault(lang, []).extend(samples(document, gold[document.article.id], gazetteer_of(lang)))
+        found.setdefault(lang, []).extend(samples(document, gold[document.article.id], KnownNames()))
     for lang, data in sorted(found.items()):
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
         lines += fitted_rows(lang, data, events)

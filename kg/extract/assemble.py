@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.attach import attach_times
 from kg.extract.claims import ClaimLinks, according_to, controlled, link_claims
+from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
@@ -31,7 +32,7 @@ def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extract
 
 def candidates(document: Document, lexicon: Lexicon, book: MentionBook) -> tuple[list[Draft], ClaimLinks]:
     """All candidate events with their roles, and who reports which."""
-    drafts = _drafts(document, lexicon, book)
+    drafts = spread_collectives(_drafts(document, lexicon, book), book, lexicon)
     links = link_claims(document, drafts, lexicon)
     return _with_control(drafts, links), links
 

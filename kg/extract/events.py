@@ -152,14 +152,31 @@ class EventFinder:
                        handed=bool(handed))
 
     def _oriented(self, draft: Draft, slots: Slots) -> Frame:
-        """A noun's genitive is its agent where it also has an object ("Korea's launching missiles")."""
+        """Whether a noun's genitive does it or has it done to it.
+
+        It is the agent where the noun also has an object ("Korea's launching missiles"); for a noun that can have one,
+        it is the target where somebody else is known to act ("he went *to help the refugees*").
+        """
         frame = dict(draft.frame)
-        if draft.pos == "NOUN" and "poss" in frame.get("target", ()) and "poss" not in frame.get("agent", ()):
+        agent, target = frame.get("agent", ()), frame.get("target", ())
+        if draft.pos != "NOUN":
+            return frame
+        if "poss" in target and "poss" not in agent:
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
             if objects and self.book.at(draft.sentence, objects[0].word):
-                frame["agent"] = (*frame.get("agent", ()), "poss")
-                frame["target"] = tuple(s for s in frame["target"] if s != "poss") + ("obj",)
+                frame["agent"] = (*agent, "poss")
+                frame["target"] = tuple(s for s in target if s != "poss") + ("obj",)
+        elif "poss" in agent and "obj" in target and not any(slots.fillers(draft.hosts, s) for s in target) \
+                and self._acts_elsewhere(draft, slots):
+            frame["agent"] = tuple(s for s in agent if s != "poss")
+            frame["target"] = (*target, "poss")
         return frame
+
+    def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
+        if draft.hosts.verb is not None:
+            return bool(slots.fillers(draft.hosts, "subj"))
+        governor = self._controller(draft.sentence, draft.trigger)
+        return governor is not None and any(self.book.at(draft.sentence, f.word) for f in slots.subjects(governor, set()))
 
     def _argument(self, draft: Draft, role: str, slot: str, filler: Filler) -> Argument | None:
         word = filler.word
@@ -184,8 +201,10 @@ class EventFinder:
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" or mention.kind == "pronoun"):
             return mention
         if mention is not None and mention.kind == "name" and mention.type == "Thing" and slot in ("subj", "obj", "poss"):
-            return self.book.retype(mention, "Person")
+            return None if self._quoted_apart(draft, word) else self.book.retype(mention, "Person")
         if word.upos not in ("NOUN", "ADJ", "NUM", "PROPN", "X", "DET", "PRON"):
+            return None
+        if role == "agent" and slot == "subj" and self._quoted_apart(draft, word):
             return None
         owner = self._owner(draft.sentence, word)
         if owner is not None or role == "target":
@@ -196,6 +215,12 @@ class EventFinder:
             if (fold(word.lemma), "NOUN") not in self.lexicon.senses:
                 return add_nominal(self.book, draft.sentence, self.text, word, "Person")
         return None
+
+    def _quoted_apart(self, draft: Draft, word: Word) -> bool:
+        """A quotation opens between the predicate and the word: what stands in it is said, not saying."""
+        first, last = sorted((draft.trigger.index, word.index))
+        between = draft.sentence.words[first - 1:last - 1]
+        return sum(w.text in self.lexicon.grammar.quotes for w in between) % 2 == 1
 
     def _owner(self, sentence: Sentence, word: Word, depth: int = 2) -> Mention | None:
         """The actor that a thing belongs to and that acts, or is acted on, through it: *X's* report, the stance *of X*."""

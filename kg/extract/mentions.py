@@ -162,7 +162,7 @@ def _nationality(sentence: Sentence, word: Word, text: str, gazetteer: Gazetteer
 def _add_nationality(book: MentionBook, sentence: Sentence, text: str, word: Word, length: int) -> None:
     """A nationality stands for the State as a modifier, for its people as a noun."""
     last = sentence.word(word.index + length - 1)
-    modifies = word.upos == "ADJ" or word.relation in ("amod", "compound")
+    modifies = word.relation in ("amod", "compound") or word.upos == "ADJ" and word.relation in ("nmod", "flat", "dep")
     plural = word.feat("Number") == "Plur"
     kind = "State" if modifies else "Group" if plural else "Person"
     phrase = text[word.begin:last.end]
@@ -218,7 +218,8 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazet
             while (last + 1 < len(sentence.words) and sentence.words[last + 1].upos == "PROPN"
                    and sentence.words[last + 1].index not in used):
                 last += 1
-            if len(word.text) > 1 or last > at:
+            phrase = text[word.begin:sentence.words[last].end]
+            if (len(word.text) > 1 or last > at) and not gazetteer.is_nationality(phrase):
                 yield Name(word.index, sentence.words[last].index, None)
             at = last
         at += 1
@@ -253,7 +254,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     title_text = text[title[0].begin:title[-1].end].strip(" «»\"“”") if title else None
     mention = book.add(Mention(
         -1, sentence.index, head.index, everything[0].begin, end, text[everything[0].begin:end], "name",
-        kind or "Thing", text[begin:end], title=title_text, lemma=head.lemma, gender=head.feat("Gender"),
+        kind or "Thing", clean_name(text, words), title=title_text, lemma=head.lemma, gender=head.feat("Gender"),
         number=head.feat("Number"), person="3"), everything)
     for word in (inner, words[0]):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
@@ -317,12 +318,20 @@ def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, ki
         kind = "Group"
     begin, end = words[0].begin, words[-1].end
     mention = book.add(Mention(
-        -1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, text[begin:end],
+        -1, sentence.index, word.index, begin, end, text[begin:end], "nominal", kind, clean_name(text, words),
         lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
     for before in words:
         if before.index < word.index and before.upos == "NUM":
             book.by_head.setdefault((sentence.index, before.index), mention.id)
     return mention
+
+
+def clean_name(text: str, words: Sequence[Word]) -> str:
+    """The words as they stand in the text, the first without what its clitic changed (``للمقاومة`` gives ``المقاومة``)."""
+    first = words[0]
+    if first.begin != first.token_begin and text[first.begin:first.end] != first.text and first.text.endswith(text[first.begin:first.end]):
+        return first.text + text[first.end:words[-1].end]
+    return text[first.begin:words[-1].end]
 
 
 def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
@@ -359,7 +368,18 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos == "NOUN":
         return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not word.relation == "appos"
     if word.upos == "ADP":
-        return word.lemma.lower() == "of" and word.head and sentence.word(word.head).relation == "nmod"
+        return bool(word.head) and _hangs_on(sentence, sentence.word(word.head), head)
+    return False
+
+
+def _hangs_on(sentence: Sentence, noun: Word, head: Word) -> bool:
+    """A prepositional phrase within the description: its noun depends, directly or not, on the head."""
+    while noun.relation in ("nmod", "flat", "amod") and noun.head:
+        if noun.head == head.index:
+            return True
+        if noun.head < head.index:
+            return False
+        noun = sentence.word(noun.head)
     return False
 
 

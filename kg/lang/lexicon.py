@@ -59,6 +59,10 @@ class Grammar:
     partitive: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     control: frozenset[str] = frozenset()
+    pair_nouns: frozenset[str] = frozenset()
+    pair_pronouns: frozenset[str] = frozenset()
+    pair_counts: frozenset[str] = frozenset()
+    pair_endings: frozenset[str] = frozenset()
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
 

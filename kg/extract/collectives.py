@@ -1,0 +1,66 @@
+"""Words that point back at two actors at once: "both sides", ``الطرفان``, ``الرئيسان``, the dual pronoun ``هما``.
+
+They are replaced, in every event that they take part in, by the two actors of the last event that had two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.events import ACTORS, Draft
+from kg.extract.mentions import MentionBook
+from kg.lang.lexicon import Lexicon
+from kg.model import Argument, Mention, Sentence
+from kg.text import fold
+
+ROLES = ("agent", "participant", "target")
+
+
+def spread_collectives(drafts: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> list[Draft]:
+    """The drafts with collective mentions replaced by the actors that they stand for, where these are clear."""
+    done: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence.index, d.trigger.index)):
+        done.append(replace(draft, arguments=tuple(_spread(draft, done, book, lexicon))))
+    by_id = {d.id: d for d in done}
+    return [by_id[d.id] for d in drafts]
+
+
+def _spread(draft: Draft, before: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> Iterator[Argument]:
+    for argument in draft.arguments:
+        mention = book.mentions[argument.mention] if argument.mention is not None else None
+        if mention is None or argument.role not in ROLES or not is_collective(mention, draft.sentence, lexicon):
+            yield argument
+            continue
+        pair = _last_pair(draft, before, book, lexicon.actors.get(fold(mention.lemma)))
+        if not pair:
+            yield argument
+        yield from (Argument(argument.role, m) for m in pair)
+
+
+def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """True for a definite description of two, or a dual pronoun."""
+    if mention.kind == "dropped" or mention.head < 1:
+        return False
+    head = sentence.word(mention.head)
+    if mention.kind == "pronoun":
+        return head.feat("Number") == "Dual" or fold(head.lemma) in lexicon.grammar.pair_pronouns
+    if mention.kind != "nominal" or fold(head.lemma) not in lexicon.grammar.pair_nouns:
+        return False
+    counted = any(fold(c.lemma) in lexicon.grammar.pair_counts for c in sentence.children(head))
+    definite = any(head.text.startswith(a) for a in lexicon.grammar.article)
+    dual = definite and (head.feat("Number") == "Dual" or head.text.endswith(tuple(lexicon.grammar.pair_endings or ("\0",))))
+    return counted or dual
+
+
+def _last_pair(draft: Draft, before: Sequence[Draft], book: MentionBook, kind: str | None) -> tuple[int, ...]:
+    """The two actors of the nearest earlier event that had exactly two, of the kind that the noun names."""
+    for earlier in reversed(before):
+        if earlier.sentence.index < draft.sentence.index - 6:
+            break
+        named = [m for m in dict.fromkeys(earlier.fillers(*ROLES))
+                 if book.mentions[m].kind in ("name", "nominal") and book.mentions[m].type in ACTORS
+                 and (kind in (None, "Group", "Thing", "Organization") or book.mentions[m].type in (kind, "State" if kind == "Place" else kind))]
+        if len({book.mentions[m].name for m in named}) == 2:
+            return tuple(named[:2])
+    return ()
