@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg import __version__
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 
 if TYPE_CHECKING:
     from kg.flow import Pipeline
@@ -114,6 +114,27 @@ def validate(args: argparse.Namespace) -> int:
     report = check(load(args.graph))
     print(report.text)
     return DONE if report.conforms else SOME_FAILED
+
+
+def why(args: argparse.Namespace) -> int:
+    """kg why: which names are held to be one entity, and for what reasons."""
+    from kg.identity import registry_of
+    from kg.store import is_store
+
+    if args.store is not None:
+        if not is_store(args.store):
+            raise InputError(f"{args.store}: no store there (kg build --store makes one)")
+        with registry_of(args.store) as registry:
+            print(registry.explain(args.entity))
+        return DONE
+    if not args.paths:
+        raise InputError("name the store (--store DIR) or the articles in which to look")
+    failures = _Failures()
+    pipeline = _pipeline(args, failures)
+    for _ in pipeline.run(_shown(_articles(args, failures))):
+        pass
+    print(pipeline.registry.explain(args.entity))
+    return SOME_FAILED if failures.count else DONE
 
 
 def evaluate(args: argparse.Namespace) -> int:
@@ -220,7 +241,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"khabar {__version__}")
     parser.add_argument("-v", "--verbose", action="count", default=0, help="say more on stderr (-vv: much more)")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_evaluate, _add_models):
+    for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_why, _add_evaluate, _add_models):
         add(commands)
     return parser
 
@@ -229,6 +250,13 @@ def _command(commands: Commands, name: str, run: object, summary: str) -> argpar
     parser = commands.add_parser(name, help=summary, description=summary)
     parser.set_defaults(command=run)
     return parser
+
+
+def _add_articles(parser: argparse.ArgumentParser, nargs: str) -> None:
+    parser.add_argument("paths", nargs=nargs, metavar="PATH",
+                        help="file (.txt .html .json .jsonl, also .gz), folder, or - for standard input")
+    parser.add_argument("--published", metavar="DATE", help="publication date of articles that state none (2024-09-14)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="auto", help="language of all articles (default: auto)")
 
 
 def _add_parsing(parser: argparse.ArgumentParser) -> None:
@@ -247,15 +275,12 @@ def _positive(text: str) -> int:
 
 def _add_build(commands: Commands) -> None:
     parser = _command(commands, "build", build, "Read articles, parse them with Stanza and write their graph.")
-    parser.add_argument("paths", nargs="+", metavar="PATH",
-                        help="file (.txt .html .json .jsonl, also .gz), folder, or - for standard input")
+    _add_articles(parser, nargs="+")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT",
                         help="graph file; its suffix tells the format: .ttl .nt .nq .trig .jsonld .rdf, each also "
                              ".gz (default: Turtle on standard output)")
     parser.add_argument("--split", type=Path, metavar="DIR", help="write one Turtle file an article into DIR")
     parser.add_argument("--store", metavar="DIR|URL", help="add to the on-disk store DIR, or to a SPARQL 1.1 store")
-    parser.add_argument("--published", metavar="DATE", help="publication date of articles that state none (2024-09-14)")
-    parser.add_argument("--lang", choices=LANGUAGES, default="auto", help="language of all articles (default: auto)")
     _add_parsing(parser)
 
 
@@ -288,6 +313,14 @@ def _add_show(commands: Commands) -> None:
 def _add_validate(commands: Commands) -> None:
     parser = _command(commands, "validate", validate, "Check a graph against the SHACL shapes; exit 1 where it breaks them.")
     parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
+
+
+def _add_why(commands: Commands) -> None:
+    parser = _command(commands, "why", why, "Why names are held to be one entity, or kept apart.")
+    parser.add_argument("entity", metavar="ENTITY", help="a name, or a key such as person/vladimir-putin")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="look in this store")
+    _add_articles(parser, nargs="*")
+    _add_parsing(parser)
 
 
 def _add_evaluate(commands: Commands) -> None:

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,10 @@ from rdflib import Graph
 from kg import vocabulary
 from kg.errors import InputError
 from kg.identity import rename
+from kg.model import Resolution
 from kg.read import read_articles
+from kg.resolve import link
+from kg.resolve.score import EntityScore, entity_scores
 from kg.vocabulary import KG
 
 if TYPE_CHECKING:
@@ -320,6 +323,7 @@ class Report:
 
     articles: tuple[ArticleScore, ...]
     missing: tuple[str, ...] = ()
+    entities: tuple[EntityScore, ...] = ()
     languages: tuple[str, ...] = field(default=("ar", "en"))
 
     def counts(self, lang: str | None = None) -> Counter[str]:
@@ -357,7 +361,8 @@ class Report:
                 "counts": {"articles_missing": list(self.missing), "gold": self.counts()["gold"],
                            "predicted": self.counts()["pred"]},
                 "classes": self.by_class(), "confidence": self.by_confidence(),
-                "articles": {a.gold["id"]: ratios(a.counts) for a in self.articles}}
+                "articles": {a.gold["id"]: ratios(a.counts) for a in self.articles},
+                "entities": {e.part: asdict(e) for e in self.entities}}
 
     def _present(self) -> list[str]:
         return [lang for lang in self.languages if any(a.gold["lang"] == lang for a in self.articles)]
@@ -367,6 +372,7 @@ class Report:
         lines = [_line("all", self.counts()), *(_line(lang, self.counts(lang)) for lang in self._present())]
         lines.append(f"gold {self.counts()['gold']} events, predicted {self.counts()['pred']}, "
                      f"graphs missing: {list(self.missing) or 'none'}")
+        lines += [line for e in self.entities for line in e.lines(40 if errors else 0)]
         if details:
             lines += self._details()
         if errors:
@@ -462,9 +468,14 @@ def evaluate(folder: Path, pipeline: Pipeline, progress: Progress = lambda items
     gold = gold_files(folder)
     paths = [folder / f"{stem}.json" for stem in gold]
     articles = progress(read_articles(paths, on_error=pipeline.on_error))
-    graphs = {Path(b.article.file or "").stem: b.graph for b in pipeline.run(articles)}
+    graphs: dict[str, Graph] = {}
+    resolutions: list[Resolution] = []
+    for built in pipeline.run(articles):
+        graphs[Path(built.article.file or "").stem] = built.graph
+        resolutions.append(built.resolution)
     renames = pipeline.registry.renames()
-    return _report(gold, {stem: rename(graph, renames) for stem, graph in graphs.items()})
+    entities = entity_scores(folder, (link(r, pipeline.registry) for r in resolutions))
+    return _report(gold, {stem: rename(graph, renames) for stem, graph in graphs.items()}, entities)
 
 
 def evaluate_graphs(folder: Path, graphs: Path) -> Report:
@@ -474,7 +485,7 @@ def evaluate_graphs(folder: Path, graphs: Path) -> Report:
     return _report(gold, {stem: Graph().parse(path) for stem, path in there.items()})
 
 
-def _report(gold: Mapping[str, Gold], graphs: Mapping[str, Graph]) -> Report:
+def _report(gold: Mapping[str, Gold], graphs: Mapping[str, Graph], entities: tuple[EntityScore, ...] = ()) -> Report:
     scores = tuple(score_article(g, predicted_events(graphs[stem]) if stem in graphs else [])
                    for stem, g in gold.items())
-    return Report(scores, tuple(stem for stem in gold if stem not in graphs))
+    return Report(scores, tuple(stem for stem in gold if stem not in graphs), entities)

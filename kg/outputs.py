@@ -87,7 +87,7 @@ class Outputs:
 
     def _file(self, folder: Path, article: str) -> Path:
         """The file named after an article's id, as far as a file name can hold it, and told apart from others."""
-        name = _UNFIT.sub("_", article).strip(". ")[:150] or "article"
+        name = _UNFIT.sub("_", article).strip(". ")[:80] or "article"
         path, number = folder / f"{name}.ttl", 1
         while self._files.setdefault(path, article) != article:
             number += 1
