@@ -9,12 +9,14 @@ from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
 from kg.lang.lexicon import Lexicon, standing
-from kg.model import Argument, Document, Sentence, Word
+from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
 
 OPENING, CLOSING = "«“„", "»”"
 STRAIGHT = "\""
 LONGEST_QUOTE = 1500
+# Sentences after which nobody is still speaking.
+SPEAKER_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +255,52 @@ def controlled(draft: Draft, claim: Draft) -> Draft:
     role = "agent" if "agent" in draft.frame else "participant"
     taken = set(draft.fillers("target", "theme"))
     return replace(draft, arguments=(*draft.arguments, *(Argument(role, m) for m in donors if m not in taken)))
+
+
+# --- speakers -----------------------------------------------------------------------------------
+
+
+def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
+    """Claims without a named speaker ("he added", ``وأضاف``, "the statement said") get the one who was speaking.
+
+    That is the speaker of the last claim that the article itself reports; verbs of another gender are passed over.
+    """
+    done: dict[int, Draft] = {}
+    spoken: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence.index, d.trigger.index)):
+        if is_claim(draft):
+            draft = _with_speaker(draft, spoken, book)
+            if draft.id not in links.source and draft.fillers("agent"):
+                spoken.append(draft)
+        done[draft.id] = draft
+    return [done[d.id] for d in drafts]
+
+
+def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> Draft:
+    agents = [book.mentions[m] for m in claim.fillers("agent")]
+    if len(agents) != 1 or not _is_unnamed(claim, agents[0]):
+        return claim
+    speaker = _last_speaker(claim, spoken)
+    if speaker is None:
+        return claim
+    arguments = [a for a in claim.arguments if a.role != "agent"]
+    taken = {a.mention for a in arguments}
+    return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *arguments))
+
+
+def _is_unnamed(claim: Draft, agent: Mention) -> bool:
+    if agent.kind == "dropped":
+        return True
+    return agent.kind == "pronoun" and agent.person == "3" and agent.sentence == claim.sentence.index \
+        and 0 < claim.trigger.index - agent.head <= 3
+
+
+def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
+    gender = (claim.hosts.verb or claim.trigger).feat("Gender")
+    recent = [s for s in spoken if claim.sentence.index - s.sentence.index <= SPEAKER_REACH]
+    same = [s for s in recent if not claim.hosts.verbal and gender and _gender(s) == gender]
+    return (same or recent or [None])[-1]
+
+
+def _gender(claim: Draft) -> str:
+    return (claim.hosts.verb or claim.trigger).feat("Gender")
