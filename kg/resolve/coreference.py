@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.lang.lexicon import load
 from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster, Clustering
@@ -70,6 +69,18 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
             _join(clustering, left, right, "title before the name", 0.9)
 
 
+def names_inside(clustering: Clustering, extraction: Extraction) -> None:
+    """A description that ends in a person's name ("رئيس الوزراء العبادي") is that person."""
+    for view in _descriptions(clustering, "Person"):
+        own = clustering.of(view)
+        if own is None or own.names or view.mention.number in ("Plur", "Dual"):
+            continue
+        found = [c for c in clustering if c is not own and c.type == "Person"
+                 and any(len(n.words) < len(view.words) and view.words[-len(n.words):] == n.words for n in c.names)]
+        if len(found) == 1:
+            clustering.merge(found[0], own, "ends in the name", 0.9)
+
+
 def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
     """A name in brackets after another, and acronyms of full names ("National Civil Police (PNC)")."""
     text = extraction.document.article.text
@@ -111,7 +122,7 @@ def _shortens(short: View, full: View) -> bool:
     if short.mention.type == "Place" or full.mention.type == "Place":
         classes = gazetteer.place_words(short.lang, "class")
         return a == tuple(w for w in b if w not in classes)
-    distinctive = len(a) > 1 or a and a[0] not in load(short.lang).actors and len(a[0]) > 3
+    distinctive = len(a) > 1 or a and a[0] not in gazetteer.actor_nouns(short.lang) and len(a[0]) > 3
     return bool(distinctive) and part_of(a, b) and (same_spelling(a[0], b[0]) or len(a) > 1)
 
 
@@ -204,7 +215,7 @@ def _classes(found: Cluster) -> set[str]:
     return nouns
 
 
-SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, title_beside, parts_of_names, similar_spellings, roles_of_people,
+SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
                              repeated_descriptions, class_nouns)
 
 

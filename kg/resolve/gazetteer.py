@@ -178,6 +178,18 @@ def place_words(lang: str, kind: str) -> frozenset[str]:
 
 
 @cache
+def actor_nouns(lang: str) -> Mapping[str, str]:
+    """Folded common nouns for actors and places, with their type."""
+    return {fold(row["lemma"]): row["type"] for row in language_rows(lang, "actors")}
+
+
+@cache
+def title_nouns(lang: str) -> Mapping[str, str]:
+    """Folded offices, honorifics and ranks, with their kind."""
+    return {bare(fold(row["lemma"])): row["kind"] for row in language_rows(lang, "titles")}
+
+
+@cache
 def masculine_states() -> frozenset[str]:
     """Keys of the States whose Arabic name is masculine."""
     return frozenset(f"state/{row['country'].lower()}" for row in language_rows("ar", "masculine_states"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kg.lang.lexicon import load
 from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.gazetteer import Record
@@ -28,7 +27,11 @@ class Linker:
         self.lang = extraction.document.article.lang or "en"
         self.sentences = {s.index: s for s in extraction.document.sentences}
         self.views = views
-        self.counts = Counter(c for v in views for c in (*v.countries, *_place_country(v)))
+        self.counts: Counter[str] = Counter()
+        for view in views:  # a State named, by itself or by its capital, says more than an adjective of nationality
+            named = gazetteer.states().find(view.mention.name) if view.named else ()
+            self.counts.update({c: 2 if named or view.headline else 1 for c in view.countries})
+            self.counts.update(dict.fromkeys(_place_country(view), 2))
         self.full_names = [v.words for v in views if v.named and len(v.words) > 1 and v.mention.type in ("Person", "Thing")]
 
     def record(self, view: View) -> Record | None:
@@ -104,10 +107,10 @@ class Linker:
         return any(name_key(n) == " ".join(name) for _, n in record.names)
 
     def capital_or_state(self, view: View, code: str) -> Record | None:
-        """The State where its capital or palace acts, else the city (None for a palace, a place of its own)."""
+        """The State where its capital or palace acts, else the city, or None for a palace: a place of its own."""
         if self.acts(view):
             return gazetteer.state(code)
-        return gazetteer.city(view.mention.name, self.lang, (code,)) if gazetteer.capital_of(view.mention.name) else None
+        return gazetteer.city(view.mention.name, self.lang, (code,))
 
     def acts(self, view: View) -> bool:
         """True where the events or, failing that, the syntax say that a place acts."""
@@ -136,7 +139,7 @@ class Linker:
         head = sentence.head(word)
         if cases or head is None or word.relation not in ("nmod", "compound", "flat"):
             return word.relation in ("root", "parataxis", "dep", "orphan")
-        return load(self.lang).actors.get(fold(head.lemma)) == "Place"
+        return gazetteer.actor_nouns(self.lang).get(fold(head.lemma)) == "Place"
 
     # --- descriptions ---------------------------------------------------------------------------
 
@@ -147,6 +150,8 @@ class Linker:
         phrase = self._state_phrase(text)
         if phrase:
             return phrase
+        if view.mention.type == "Person" and view.mention.number not in ("Plur", "Dual") and (person := self._in_tail(view)):
+            return person
         if kind and not view.mods - _LINKS - table.keys():
             return self._state_description(view, kind, only)
         if view.mention.type == "Place" and not view.countries and (place := self._city(view)):
@@ -154,6 +159,15 @@ class Linker:
         if view.mention.type == "Group" and (people := self._people(text)):
             return people
         return gazetteer.organization(text) or self._institution(text)
+
+    def _in_tail(self, view: View) -> Record | None:
+        """The listed person whose name ends a description ("الرئيس الأميركي باراك أوباما")."""
+        tokens = _tokens(view.mention.name or view.mention.text)
+        for at in range(1, len(tokens)):
+            found = gazetteer.person(" ".join(tokens[at:]))
+            if found and (not view.countries or not found.country or found.country in view.countries):
+                return found
+        return None
 
     def _state_description(self, view: View, kind: str, only: frozenset[str]) -> Record | None:
         if len(view.countries) > 1 or view.mention.number == "Dual":
@@ -206,7 +220,7 @@ class Linker:
         rest = " ".join(tokens).removesuffix("'s").removesuffix("’s")
         if code := gazetteer.demonym_of(rest):
             return code
-        titles = load(self.lang).titles
+        titles = gazetteer.title_nouns(self.lang)
         while len(tokens) > 1 and bare(fold(tokens[0])) in titles:
             tokens = tokens[1:]
         found = gazetteer.person(" ".join(tokens).removesuffix("'s").removesuffix("’s"))

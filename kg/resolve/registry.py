@@ -191,7 +191,8 @@ class Registry:
 
         Raises ``InputError`` for an entity that is not in the registry.
         """
-        keys = [entity] if entity in self.keys() else list(self.find(entity))
+        known = entity in self.keys() or entity in self.renames().values()
+        keys = [entity] if known else list(self.find(entity))
         if not keys:
             raise InputError(f"no entity {entity!r} in the registry: give its key or one of its names")
         return "\n\n".join(self._explain(key) for key in dict.fromkeys(self.canonical(k) for k in keys))

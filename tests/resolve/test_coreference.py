@@ -1,0 +1,165 @@
+"""In one article: full and short names, titles, roles, metonymy, pronouns, abstention."""
+
+from kg.model import Entity, Resolution
+from kg.resolve import resolve
+from tests.resolve.writing import extraction
+
+
+def entity(resolution: Resolution, mention: int) -> Entity | None:
+    return resolution.by_mention.get(mention)
+
+
+def together(resolution: Resolution, *mentions: int) -> bool:
+    keys = {found.key if (found := entity(resolution, m)) else None for m in mentions}
+    return len(keys) == 1 and None not in keys
+
+
+def test_arabic_names_titles_and_metonymy() -> None:
+    found = resolve(extraction("""
+        التقى [n:Person;g=m|الزعيم الكوري الشمالي|كيم جونغ أون] مسؤولا من [n:State|روسيا].
+        زار [n:Person|الرئيس|فلاديمير بوتين] [n:Place|بيونغ يانغ] ووقع اتفاقا مع [n:Person|كيم].
+        تمنى [p:Person;l=زعيم|الزعيم الكوري الشمالي] الصحة ل[n:Person|بوتين].
+        ستواصل [p:Organization;l=حكومة|حكومة جمهورية كوريا الديمقراطية الشعبية] التعاون.
+        ووصفت [n:Place|بيونغ يانغ] ذلك بأنه سخيف.
+        """, "ar", events=(("Visit", (("agent", 2), ("target", 3))), ("Denial", (("agent", 8),)))))
+    assert together(found, 0, 4, 5)
+    assert together(found, 2, 6)
+    assert together(found, 7, 8)
+    assert entity(found, 3).key == "place/pyongyang-1871859"
+    assert entity(found, 8).key == "state/kp"
+    assert entity(found, 0).key == "person/kim-jong-un"
+
+
+def test_english_names_roles_and_capitals() -> None:
+    found = resolve(extraction("""
+        [n:Person|President|Anna Example] met [n:Person|Foreign Minister|Bob Sample] in [n:Place|Tehran].
+        [p:Person;l=president|The president] thanked [n:Person|Sample]. [n:Place|Tehran] accepted.
+        [p:Person;l=minister|The minister] left for [n:Place|Ankara] with [n:Person|Example].
+        """, "en", events=(("Accord", (("agent", 5),)), ("Meeting", (("participant", 0), ("participant", 1), ("place", 2))))))
+    assert together(found, 0, 3, 8)
+    assert together(found, 1, 4, 6)
+    assert entity(found, 2).type == "Place"
+    assert entity(found, 5).key == "state/ir"
+
+
+def test_spelling_variants_of_one_name() -> None:
+    found = resolve(extraction("""
+        قالت [n:Person|فدريكا موغيريني]. وأضافت [n:Person|موغريني]. ورد [n:Person|إسماعيل الصباحي] ثم [n:Person|اسماعيل الصباحى].
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+
+
+def test_two_people_of_one_family_name_stay_apart() -> None:
+    found = resolve(extraction("""
+        [n:Person|Bill Clinton] and [n:Person|Hillary Clinton] met [n:Person|Omar Clinton]. [n:Person|Kim Jong Il] left.
+        """, "en"))
+    assert len({entity(found, m).key for m in range(4)}) == 4
+
+
+def test_repeated_descriptions_of_the_unnamed() -> None:
+    found = resolve(extraction("""
+        ذكر [p:Person;l=مصدر|مصدر أمني تونسي رفيع] ذلك. وأضاف [p:Person;l=مصدر|المصدر الأمني]. وقال [p:Person;l=مصدر|المصدر].
+        ونفى [p:Person;l=مصدر|مصدر طبي] الخبر.
+        """, "ar"))
+    assert together(found, 0, 1, 2)
+    assert not together(found, 0, 3)
+
+
+def test_ministers_of_different_portfolios_or_countries_are_different() -> None:
+    found = resolve(extraction("""
+        [n:Person|Defence Minister|Ali Sample] and [n:Person|Italian Finance Minister|Omar Test] spoke.
+        [p:Person;l=minister|The finance minister] resigned. [p:Person;l=minister|The French finance minister] did not.
+        """, "en"))
+    assert together(found, 1, 2)
+    assert not together(found, 0, 2)
+    assert not together(found, 2, 3)
+
+
+def test_class_nouns_take_up_the_named_organisation() -> None:
+    found = resolve(extraction("""
+        أعلن [n:Organization|حزب العمال الكردستاني] ذلك، وقال [p:Organization;l=حزب|الحزب] إنه سيرد على [n:Organization|تنظيم|داعش].
+        وتوعد [p:Organization;l=تنظيم|التنظيم] بالرد.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+    assert entity(found, 0).key == "organization/pkk"
+
+
+def test_acronyms_in_brackets_and_by_initials() -> None:
+    found = resolve(extraction("""
+        The [n:Organization|National Civil Police] ([n:Organization|PNC]) and [n:Organization|Central Epidemic Command Center]
+        agreed. [n:Organization|CECC] and [n:Organization|PNC] met.
+        """, "en"))
+    assert together(found, 0, 1, 4)
+    assert together(found, 2, 3)
+
+
+def test_government_and_authorities_are_the_state() -> None:
+    found = resolve(extraction("""
+        في [n:State|تونس] أعلنت [p:Organization;l=سلطة;n=Plur|السلطات] ذلك. وقالت [p:Organization;l=حكومة|الحكومة] إن
+        [p:Group;l=شعب|الشعب التونسي] رفض، ونفت [p:Organization;l=حكومة|الحكومة الألمانية].
+        """, "ar"))
+    assert together(found, 0, 1, 2)
+    assert entity(found, 3).key == "group/tn-people"
+    assert entity(found, 4).key == "state/de"
+
+
+def test_a_government_of_no_known_country_is_no_state() -> None:
+    found = resolve(extraction("قالت [p:State;l=حكومة|حكومة الوحدة الوطنية] ذلك.", "ar"))
+    assert entity(found, 0).type == "Organization"
+    assert entity(found, 0).key.startswith("organization/a1/")
+
+
+def test_pronouns_with_a_clear_antecedent() -> None:
+    found = resolve(extraction("""
+        [n:Person;g=f|President|Anna Example] spoke. [q:Person;g=f;n=Sing|She] thanked [n:State|France] for [q:Person;n=Sing|its] help.
+        """, "en"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+
+
+def test_unclear_pronouns_are_left_alone() -> None:
+    found = resolve(extraction("""
+        [n:Person;g=m|Bob Sample] and [n:Person;g=m|Tom Test] met. [q:Person;g=m;n=Sing|He] laughed.
+        """, "en"))
+    assert entity(found, 2) is None
+    assert resolve(extraction("[q:Person;g=m;n=Sing|He] laughed.", "en")).entities == ()
+    assert entity(resolve(extraction("[n:State|France] won. [q:Person;g=f;n=Sing|She] sang.", "en")), 1) is None
+
+
+def test_a_dropped_subject_of_speech_is_the_last_speaker() -> None:
+    found = resolve(extraction("""
+        قال [n:Person;g=m|الوزير|سامي الاختبار] إن [n:Person;g=m|عمر المثال] غادر.
+        [d:Person;g=m;n=Sing;p=3|وأضاف] أنه سيعود.
+        """, "ar", events=(("Statement", (("agent", 0),)), ("Statement", (("agent", 2),)))))
+    assert together(found, 0, 2)
+
+
+def test_listed_entities_have_labels_in_both_languages_and_no_foreign_names() -> None:
+    found = resolve(extraction("""
+        اجتمعت [n:State|كوريا الشمالية] مع [n:Organization|الأمم المتحدة]. ورفضت [n:Place|بيونغ يانغ] ذلك.
+        """, "ar", events=(("Rejection", (("agent", 2),)),)))
+    state = entity(found, 0)
+    assert dict(state.labels) == {"ar": "كوريا الشمالية", "en": "North Korea"}
+    assert "بيونغ يانغ" not in {name for _, name in (*state.labels, *state.aliases)}
+    assert dict(state.identifiers)["wikidata"] == "http://www.wikidata.org/entity/Q423"
+    assert dict(entity(found, 1).labels)["en"] == "United Nations"
+
+
+def test_offices_nationality_and_membership_come_with_their_mention() -> None:
+    found = resolve(extraction("صرح [n:Person|الأمين العام لحركة حماس الفلسطيني|سامي الاختبار].", "ar"))
+    stated = {(a.name, a.entity or a.value): a.mention for a in entity(found, 0).attributes}
+    assert stated[("office", "الأمين العام لحركة حماس الفلسطيني")] == 0
+    assert stated[("nationality", "state/ps")] == 0
+
+
+def test_every_merge_is_on_record() -> None:
+    found = resolve(extraction("[n:Person|Anna Example] spoke. [n:Person|Example] left.", "en"))
+    assert [(d.left, d.right, d.same, d.reasons[0][0]) for d in found.decisions] == [
+        ("Anna Example@0", "Example@20", True, "part of a fuller name")]
+
+
+def test_the_same_article_gives_the_same_resolution() -> None:
+    text = "[n:Person|Anna Example] met [n:Person|Tom Test] and [p:Group;n=Plur|two officials]. [p:Group;n=Plur|Two officials] left."
+    assert resolve(extraction(text, "en")).entities == resolve(extraction(text, "en")).entities
