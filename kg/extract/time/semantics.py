@@ -140,6 +140,9 @@ def full_date(call: Call) -> Meaning | None:
         return None
     if call.anchor is None:
         return Meaning(UNKNOWN)
+    if "rel" in call.bound:
+        whole = bare_month(call).interval
+        return Meaning(interval(f"{whole.value}-{day:02d}"))
     return Meaning(_nearest_day(call.anchor, month, day, weekday, call.tense))
 
 
