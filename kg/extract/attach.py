@@ -1,14 +1,241 @@
-"""Which time expression dates which event of a sentence, by syntax."""
+"""Which time expression dates which event of a sentence, by syntax.
+
+The rules, in this order; an event keeps the first date it gets:
+
+1. *Own clause*: an expression dates the nearest event above it in the tree.
+2. *Since*: "since the war broke out in 2022" dates the war 2022, and what is said to last since then 2022 up to
+   publication.
+3. *Anchored*: "two days after the launch" dates the event above it from that of the launch, or the launch from it.
+4. *Inheritance*: an undated event takes the date of the event it is joined to, as long as no word in between opens
+   another time ("after", "قبل") and no claim lies in between (what is said is not dated by when it is said):
+   coordination both ways, participles and infinitives from their verb, event nouns from the verb whose subject,
+   object or adjunct they are, and a verb from an adjunct noun that tells what is being done ("during a meeting
+   held on Monday").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
 
-from kg.model import Sentence, TimeExpression, Word
+from kg.extract.dates import resolve_anchored, resolve_backwards
+from kg.extract.time import intervals
+from kg.extract.tree import ancestors
+from kg.lang.lexicon import rows
+from kg.model import Interval, Sentence, TimeExpression, Word
+from kg.text import fold, is_arabic
+
+_JOINED = ("conj", "parataxis", "list")
+_CLAUSES = ("advcl", "xcomp", "acl")
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "csubj")
+_NEAR_WORDS = 10  # an anchored expression names its event within so many words
+_FAR = 99
 
 
 def attach_times(
-    sentence: Sentence, times: Sequence[TimeExpression], triggers: Mapping[int, Word]
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    triggers: Mapping[int, Word],
+    *,
+    claims: Collection[int] = (),
+    anchor: date | None = None,
 ) -> dict[int, TimeExpression]:
-    """Event id -> the time expression that dates it; ``triggers`` maps event ids to their trigger words."""
-    raise NotImplementedError
+    """Event id -> the time expression that dates it; ``triggers`` maps event ids to their trigger words.
+
+    ``claims`` are the events that say something: their date is not handed down to what they say. ``anchor`` is the
+    day of publication, up to which "since" reaches. An anchored expression comes back as a date, resolved.
+    """
+    inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
+    if not inside or not triggers:
+        return {}
+    reader = _Reader(sentence, triggers, frozenset(claims), anchor)
+    dates = reader.own(inside)
+    reader.since(inside, dates)
+    reader.anchored(inside, dates)
+    reader.inherit(dates)
+    return {event: dates[event] for event in sorted(dates)}
+
+
+class _Reader:
+    """One sentence with its events, read for dates."""
+
+    def __init__(self, sentence: Sentence, triggers: Mapping[int, Word], claims: frozenset[int], anchor: date | None) -> None:
+        self.sentence = sentence
+        self.anchor = anchor
+        self.claims = claims
+        self.events: dict[int, list[int]] = {}  # word index -> ids of the events it evokes
+        for event, word in sorted(triggers.items()):
+            self.events.setdefault(word.index, []).append(event)
+        text = " ".join(w.text for w in sentence.words)
+        self.openers = _openers("ar" if is_arabic(text) else "en")
+
+    # --- rule 1 ---
+
+    def own(self, times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
+        """Dates of events by the expression that stands nearest below them."""
+        best: dict[int, tuple[tuple[int, int, int], TimeExpression]] = {}
+        for time in times:
+            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
+                continue
+            top = self._top(time)
+            word, distance = self._above(top) if top else (None, 0)
+            if word is None:
+                continue
+            rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
+            for event in self.events[word.index]:
+                if event not in best or rank < best[event][0]:
+                    best[event] = rank, time
+        return {event: time for event, (_, time) in best.items()}
+
+    # --- rule 2 ---
+
+    def since(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
+        """Dates of what lasts since a dated event."""
+        if self.anchor is None:
+            return
+        for time in times:
+            top = self._top(time)
+            if top is None or time.kind != "date" or time.interval.value is None:
+                continue
+            for governor, dependent in ancestors(self.sentence, top):
+                if dependent.index != top.index and self._opener(dependent) == "since":
+                    self._lasting(governor, time, dates)
+                    break
+
+    def _lasting(self, word: Word, time: TimeExpression, dates: dict[int, TimeExpression]) -> None:
+        lasting, _ = self._above(word)
+        when = intervals.interval(f"{(time.interval.value or '').partition('/')[0]}/{self.anchor}")
+        if lasting is None or when.value is None:
+            return
+        for event in self.events[lasting.index]:
+            if event not in dates or dates[event] is time:
+                dates[event] = replace(time, interval=when)
+
+    # --- rule 3 ---
+
+    def anchored(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
+        """Dates that one event gives another over "two days after"."""
+        for time in times:
+            top = self._top(time)
+            if time.kind != "anchored" or top is None:
+                continue
+            dated, reference = self._ends(time, top)
+            for event in dated:
+                for other in reference:
+                    self._exchange(time, event, other, dates)
+
+    def _ends(self, time: TimeExpression, top: Word) -> tuple[list[int], list[int]]:
+        """Events that the expression dates, and those it counts from."""
+        below = [w for w in self.sentence.subtree(top) if w.index in self.events and w.begin >= time.end]
+        if below:
+            reference = min(below, key=lambda w: w.begin)
+            dated, _ = self._above(top, beside=reference)
+        else:
+            after = [w for w in self.sentence.words if w.begin >= time.end and w.index in self.events]
+            if not after or after[0].index - top.index > _NEAR_WORDS:
+                return [], []
+            reference = after[0]
+            dated, _ = self._above(top, beside=reference)
+        return self.events[dated.index] if dated else [], self.events[reference.index]
+
+    def _exchange(self, time: TimeExpression, event: int, other: int, dates: dict[int, TimeExpression]) -> None:
+        if other in dates and event not in dates:
+            when = resolve_anchored(time, dates[other].interval)
+            target = event
+        elif event in dates and other not in dates:
+            when = resolve_backwards(time, dates[event].interval)
+            target = other
+        else:
+            return
+        if when.value is not None:
+            dates[target] = replace(time, interval=when, kind="date")
+
+    # --- rule 4 ---
+
+    def inherit(self, dates: dict[int, TimeExpression]) -> None:
+        """Hand dates on along the joints of the tree until nothing changes."""
+        links = sorted(self._links())
+        for _ in range(len(self.events)):
+            given = [(target, dates[source]) for _, source, target in links if source in dates and target not in dates]
+            if not given:
+                return
+            target, time = given[0]
+            dates[target] = time
+
+    def _links(self) -> Iterator[tuple[int, int, int]]:
+        """(rank, from event, to event) for every joint over which a date may pass."""
+        for index, events in self.events.items():
+            word = self.sentence.word(index)
+            for governor, dependent, path in self._joints(word):
+                for event in events:
+                    for other in self.events[governor.index]:
+                        yield from self._joint(event, other, dependent, path)
+
+    def _joints(self, word: Word) -> Iterator[tuple[Word, Word, tuple[str, ...]]]:
+        """The nearest event above a word: (event word, topmost word below it, relations on the way up)."""
+        path: list[str] = []
+        for governor, dependent in ancestors(self.sentence, word):
+            if self._opener(dependent):
+                return
+            path.append(dependent.relation)
+            if governor.index in self.events:
+                yield governor, dependent, tuple(path)
+                return
+
+    def _joint(self, event: int, other: int, dependent: Word, path: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+        top = path[-1]
+        if top in _JOINED:
+            yield 1, other, event
+            yield 2, event, other
+        elif top in _CLAUSES and dependent.deprel != "acl:relcl" and len(path) == 1:
+            if other not in self.claims or event in self.claims:
+                yield 1, other, event
+        elif top in _ARGUMENTS and all(p in (*_ARGUMENTS, "conj") for p in path):
+            if other not in self.claims:
+                yield 3, other, event
+            if top != "nsubj":
+                yield 4, event, other
+
+    # --- the tree ---
+
+    def _top(self, time: TimeExpression) -> Word | None:
+        """The word of an expression that hangs on a word outside it."""
+        words = [w for w in self.sentence.words if w.begin < time.end and time.begin < w.end]
+        inside = {w.index for w in words}
+        tops = [w for w in words if w.head not in inside]
+        content = [w for w in tops if w.upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET")]
+        return next(iter(content or tops), None)
+
+    def _above(self, word: Word, beside: Word | None = None) -> tuple[Word | None, int]:
+        """The nearest event word at or above a word, and how many steps up; ``beside`` is passed over."""
+        if word.index in self.events and word is not beside:
+            return word, 0
+        for steps, (governor, _) in enumerate(ancestors(self.sentence, word), 1):
+            if governor.index in self.events and governor is not beside:
+                return governor, steps
+        return None, _FAR
+
+    def _opener(self, word: Word) -> str:
+        """What a preposition or conjunction before a word says of time: ``since``, ``other`` or nothing."""
+        for child in self.sentence.children(word, "case", "mark", "advmod"):
+            if child.index < word.index and (found := self.openers.get(fold(child.text)) or self.openers.get(fold(child.lemma))):
+                return found
+        return ""
+
+
+def _exactness(when: Interval) -> int:
+    """Exacter expressions win over vaguer ones at the same distance: days over months over years."""
+    return len((when.value or "").partition("/")[0])
+
+
+@cache
+def _openers(lang: str) -> Mapping[str, str]:
+    """Words that put what follows at another time than the clause (category ``opener`` of ``dates/context.tsv``)."""
+    return {
+        fold(word): row["value"]
+        for row in rows(lang, "dates/context")
+        if row["category"] == "opener"
+        for word in row["words"].split("|")
+    }

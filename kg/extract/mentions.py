@@ -287,6 +287,8 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
             if best and _possessed_name_between(sentence, at, best):
                 break
             best = at
+        elif word.upos == "PRON" and word.begin != word.token_begin:
+            pass  # a possessor written onto the title ("نائبه رياك مشار")
         elif word.upos in ("VERB", "SCONJ", "CCONJ", "AUX", "PRON") or word.upos == "PUNCT" and word.text not in QUOTES:
             break
         elif word.upos == "ADP" and word.lemma.lower() not in ("of", "for", "ل"):

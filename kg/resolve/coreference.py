@@ -175,9 +175,14 @@ def repeated_descriptions(clustering: Clustering, extraction: Extraction) -> Non
             continue
         earlier = [c for c in clustering if c is not own and any(_takes_up(view, e) for e in c.described()
                                                                  if e.mention.begin < view.mention.begin)]
-        best = _nearest([c for c in earlier if clustering.compatible(c, own)], view, after=False)
+        fitting = [c for c in earlier if clustering.compatible(c, own) and not _foreign_to(view, c)]
+        best = _nearest(fitting, view, after=False)
         if best is not None:
             clustering.merge(best, own, "same description", 0.75)
+
+
+def _foreign_to(view: View, other: Cluster) -> bool:
+    return bool(view.countries and other.countries and not set(view.countries) & other.countries)
 
 
 def _takes_up(later: View, earlier: View) -> bool:
