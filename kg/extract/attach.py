@@ -22,7 +22,7 @@ from functools import cache
 
 from kg.extract.dates import resolve_anchored, resolve_backwards
 from kg.extract.time import intervals
-from kg.extract.tree import ancestors
+from kg.extract.tree import NOMINAL, ancestors
 from kg.lang.lexicon import rows
 from kg.model import Interval, Sentence, TimeExpression, Word
 from kg.text import fold, is_arabic
@@ -30,6 +30,7 @@ from kg.text import fold, is_arabic
 _JOINED = ("conj", "parataxis", "list")
 _CLAUSES = ("advcl", "xcomp", "acl")
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "csubj")
+_CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis")
 _NEAR_WORDS = 10  # an anchored expression names its event within so many words
 _FAR = 99
 
@@ -80,14 +81,42 @@ class _Reader:
             if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
                 continue
             top = self._top(time)
-            word, distance = self._above(top) if top else (None, 0)
-            if word is None:
-                continue
-            rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
-            for event in self.events[word.index]:
-                if event not in best or rank < best[event][0]:
-                    best[event] = rank, time
+            for word, distance in self._dated(time, top) if top else ():
+                rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
+                for event in self.events[word.index]:
+                    if event not in best or rank < best[event][0]:
+                        best[event] = rank, time
         return {event: time for event, (_, time) in best.items()}
+
+    def _dated(self, time: TimeExpression, top: Word) -> Iterator[tuple[Word, int]]:
+        """Event words that an expression dates, with their distance; it does not leave the clause of its verb.
+
+        Where the verb of the clause is no event, it dates the event nouns of that clause ("held a meeting"), else
+        the noun that the clause describes ("the talks that opened on Tuesday").
+        """
+        if top.index in self.events:
+            yield top, 0
+            return
+        bare = time.text.isdigit() and not self.sentence.children(top, "case")
+        for steps, (governor, dependent) in enumerate(ancestors(self.sentence, top), 1):
+            if dependent.upos == "VERB" and dependent.relation in _CLAUSAL and dependent.relation != "acl":
+                return
+            if governor.index in self.events:
+                yield governor, steps
+                return
+            if bare and governor.upos in NOMINAL:  # "the 2016 candidates": the year of a name
+                return
+            if governor.upos == "VERB":
+                nouns = [w for w in self._arguments(governor) if w.index in self.events]
+                yield from ((noun, steps + 1) for noun in nouns)
+                if nouns:
+                    return
+
+    def _arguments(self, verb: Word) -> Iterator[Word]:
+        """Nominal dependents of a verb that belong to its own time."""
+        for child in self.sentence.children(verb, "obj", "nsubj", "obl", "iobj"):
+            if child.upos in NOMINAL and not self._opener(child):
+                yield child
 
     # --- rule 2 ---
 
@@ -189,10 +218,12 @@ class _Reader:
         if top in _JOINED:
             yield 1, other, event
             yield 2, event, other
+        elif dependent.deprel == "acl:relcl" and len(path) == 1:
+            yield 2, event, other
         elif top in _CLAUSES and dependent.deprel != "acl:relcl" and len(path) == 1:
             if other not in self.claims or event in self.claims:
                 yield 1, other, event
-        elif top in _ARGUMENTS and all(p in (*_ARGUMENTS, "conj") for p in path):
+        elif path[0] in (*_ARGUMENTS, "conj") and all(p in (*_ARGUMENTS, "conj", "acl") for p in path) and (top != "nsubj"):
             if other not in self.claims:
                 yield 3, other, event
             if top != "nsubj":
