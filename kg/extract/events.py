@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.mentions import MentionBook, add_nominal, noun_phrase
+from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, standing
@@ -48,6 +48,7 @@ class EventFinder:
 
     def __init__(self, lexicon: Lexicon, book: MentionBook, text: str) -> None:
         self.lexicon, self.book, self.text = lexicon, book, text
+        self.symmetric = {cls for (cls, pos), frame in lexicon.frames.items() if pos == "NOUN" and "agent" not in frame}
         self._next = 0
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
@@ -133,6 +134,7 @@ class EventFinder:
 
     def _fill(self, draft: Draft, slots: Slots) -> Draft:
         frame = self._oriented(draft, slots)
+        frame = self._without_inanimate_subject(draft, slots, frame)
         arguments: list[Argument] = []
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
@@ -144,7 +146,7 @@ class EventFinder:
                             arguments.append(argument)
                             direct &= one.direct
         arguments += self._dropped(draft, slots, frame, arguments)
-        handed = self._handed_down(draft, slots, frame, arguments)
+        handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
         arguments += handed
         arguments += self._where(draft, slots, arguments)
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
@@ -171,6 +173,19 @@ class EventFinder:
             frame["agent"] = tuple(s for s in agent if s != "poss")
             frame["target"] = (*target, "poss")
         return frame
+
+    def _without_inanimate_subject(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
+        """Where subjects may be dropped, a thing after a verb that needs an actor is its object ("signed a treaty")."""
+        theme, agent = frame.get("theme", ()), frame.get("agent", ())
+        if not (self.lexicon.grammar.pro_drop and draft.pos == "VERB" and "subj" in agent and "obj" in theme) or draft.hosts.verb:
+            return frame
+        subjects = draft.sentence.children(draft.trigger, "nsubj")
+        if len(subjects) != 1 or subjects[0].index < draft.trigger.index or slots.fillers(draft.hosts, "obj"):
+            return frame
+        mention = self.book.at(draft.sentence, subjects[0])
+        if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")):
+            return frame
+        return {**frame, "agent": tuple(s for s in agent if s != "subj") + ("dropped",), "theme": (*theme, "subj")}
 
     def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         if draft.hosts.verb is not None:
@@ -200,7 +215,8 @@ class EventFinder:
         """The actor that a filler names: itself, one it belongs to, or somebody that only its role shows to be one."""
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" or mention.kind == "pronoun"):
             return mention
-        if mention is not None and mention.kind == "name" and mention.type == "Thing" and slot in ("subj", "obj", "poss"):
+        if mention is not None and mention.kind == "name" and mention.type == "Thing" \
+                and (slot in ("subj", "obj", "poss") or role == "participant"):
             return None if self._quoted_apart(draft, word) else self.book.retype(mention, "Person")
         if word.upos not in ("NOUN", "ADJ", "NUM", "PROPN", "X", "DET", "PRON"):
             return None
@@ -238,21 +254,35 @@ class EventFinder:
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)
-        if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") or slot == "comp":
+        if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X") or slot == "comp" or fold(word.lemma) in self.lexicon.grammar.as_markers:
             return None
-        words = noun_phrase(draft.sentence, word)
+        words = self.book.phrase(draft.sentence, word)
         return Argument("theme", None, self.text[words[0].begin:words[-1].end])
 
     def _dropped(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
         """The subject that only the verb's form shows, or that stands for a speaker ("the statement added")."""
-        role = next((r for r in ("agent", "participant", "target") if "subj" in frame.get(r, ())), None)
+        role = next((r for r in ("agent", "participant", "target") if {"subj", "dropped"} & set(frame.get(r, ()))), None)
         carrier = draft.hosts.verb or draft.trigger
         if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) or any(a.role == role for a in arguments):
             return []
-        has_subject = bool(slots.fillers(draft.hosts, "subj"))
+        has_subject = "subj" in frame[role] and bool(slots.fillers(draft.hosts, "subj"))
         if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
             return []
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
+        here = [a for a in arguments if a.role == "participant"]
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "NOUN" or draft.hosts.verb:
+            return []
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if dependent.relation not in ("obl", "nmod", "conj", "obj", "advcl"):
+                return []
+            if governor.upos == "VERB":
+                mentions = [self.book.at(draft.sentence, one.word) for f in slots.subjects(governor, set()) for one in slots.spread(f)]
+                return [Argument("participant", m.id) for m in mentions
+                        if m is not None and m.type in ACTORS and m.id not in {a.mention for a in arguments}]
+        return []
 
     def _handed_down(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
         """The agent of an event noun is the subject of the verb that governs it ("managed to *capture*", "began a *visit*")."""

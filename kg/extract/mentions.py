@@ -68,6 +68,7 @@ class MentionBook:
     mentions: list[Mention] = field(default_factory=list)
     by_head: dict[tuple[int, int], int] = field(default_factory=dict)
     covering: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    timed: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """Number the mention and file it under its words."""
@@ -77,6 +78,14 @@ class MentionBook:
         for word in words:
             self.covering.setdefault((mention.sentence, word.index), []).append(mention.id)
         return mention
+
+    def phrase(self, sentence: Sentence, head: Word) -> list[Word]:
+        """The words of a description (``noun_phrase``), up to the next time expression."""
+        words = noun_phrase(sentence, head)
+        end = next((i for i, w in enumerate(words) if w.index > head.index and (sentence.index, w.index) in self.timed), len(words))
+        while end > 1 and words[end - 1].index > head.index and words[end - 1].upos in ("ADP", "DET", "CCONJ"):
+            end -= 1
+        return words[:end]
 
     def retype(self, mention: Mention, kind: str) -> Mention:
         """Give a mention the type that its role shows."""
@@ -117,6 +126,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
     for sentence in document.sentences:
         text = document.article.text
         taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
+        book.timed |= {(sentence.index, i) for i in taken}
         for name in find_names(sentence, text, gazetteer, taken):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
@@ -128,14 +138,27 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_nationality(book, sentence, text, word, length)
             elif word.upos == "PRON" and word.feat("Person") in PERSONAL or _is_personal(word):
                 _add_pronoun(book, sentence, text, word)
+    _type_short_names(book)
     return book
+
+
+def _type_short_names(book: MentionBook) -> None:
+    """A name of unknown type that is a part of a person's full name is that person's ("كيم" beside "كيم جونغ أون")."""
+    people = {w for m in book.mentions if m.kind == "name" and m.type == "Person" for w in fold(m.name).split()}
+    for mention in list(book.mentions):
+        if mention.kind == "name" and mention.type == "Thing" and set(fold(mention.name).split()) <= people:
+            book.retype(mention, "Person")
 
 
 def actor_type(word: Word, lexicon: Lexicon) -> str | None:
     """Entity type of a common noun that denotes an actor, place or agreement."""
     if word.upos not in ("NOUN", "ADJ", "PROPN", "X"):
         return None
+    if word.upos == "ADJ" and word.relation == "amod":
+        return None  # it describes somebody; it is not somebody
     found = lexicon.actors.get(fold(word.lemma))
+    if found in ("Group", "Organization") and word.feat("Number") != "Plur" and (fold(word.lemma), "NOUN") in lexicon.senses:
+        return None  # "reinforcement" is an event, "reinforcements" are men
     if found is None and word.upos in ("NOUN", "PROPN", "X"):
         found = lexicon.actors.get(fold(_bare(word.text)))
     if found is None and lexicon.titles.get(fold(word.lemma)) in ("office", "rank") and word.upos == "NOUN":
@@ -312,9 +335,9 @@ def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
 
 def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str, counted: Word | None = None) -> Mention:
     """File a description headed by ``word``; ``counted`` is the noun after a quantity that heads it."""
-    words = noun_phrase(sentence, word)
+    words = book.phrase(sentence, word)
     if counted is not None:
-        words = sorted({*words, *noun_phrase(sentence, counted)}, key=lambda w: w.index)
+        words = sorted({*words, *book.phrase(sentence, counted)}, key=lambda w: w.index)
     plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)
     if kind == "Person" and plural:
         kind = "Group"

@@ -66,8 +66,15 @@ class Slots:
         else:
             found = list(self.fillers(hosts, condition.slot))
         if condition.lemmas:
-            found = [f for f in found if fold(f.word.lemma) in condition.lemmas or fold(f.word.text) in condition.lemmas]
+            found = [f for f in found if condition.lemmas & set(self._lemmas(f.word))]
         return bool(found) == condition.wanted
+
+    def _lemmas(self, word: Word) -> Iterator[str]:
+        """The word's lemma and form, and those of what a quantity counts ("several *missiles*")."""
+        yield fold(word.lemma)
+        yield fold(word.text)
+        if fold(word.lemma) in self.grammar.quantifiers or word.upos == "NUM":
+            yield from (fold(child.lemma) for child in self.sentence.children(word, "nmod", "obl"))
 
     def fillers(self, hosts: Hosts, slot: str) -> list[Filler]:
         """Words in the slot, coordination not yet spread out, in text order."""
@@ -101,7 +108,27 @@ class Slots:
         own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in own]
-        return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)]
+        if self._is_aside(verb):
+            return self._subject_after(verb)
+        return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _is_aside(self, verb: Word) -> bool:
+        """A clause such as "as X reported", which shares nothing with the clause that it stands in."""
+        before = self.sentence.words[verb.index - 2] if verb.index > 1 else None
+        return before is not None and (fold(before.text) in self.grammar.as_markers or fold(before.lemma) in self.grammar.as_markers)
+
+    def _subject_after(self, verb: Word) -> list[Filler]:
+        """In a language of verb and subject in that order: the noun right after the verb that the tree puts elsewhere."""
+        if not self.grammar.pro_drop or verb.upos != "VERB":
+            return []
+        for word in self.sentence.words[verb.index:verb.index + 2]:
+            if word.upos == "CCONJ" and word.begin != word.end and word.token_end > word.end:
+                continue  # a first letter that the tokeniser split off
+            takes = word.relation in ("conj", "nmod", "dep", "flat", "obl", "appos") and not preposition(self.sentence, word)
+            if word.upos in ("NOUN", "PROPN") and takes and word.head in (verb.index, verb.head):
+                return [Filler(word, False)]
+            return []
+        return []
 
     def _shared_subjects(self, verb: Word, seen: set[int]) -> list[Filler]:
         governor = self.sentence.head(verb)
@@ -169,6 +196,8 @@ class Slots:
             yield from self._object_below_subject(verb)
         if is_passive(self.sentence, verb):
             yield from self._passive_gap(verb)
+        elif verb.upos == "NOUN" and self.grammar.bare_genitive:
+            yield from self._object_after_genitive(verb)
         elif verb.upos == "VERB" and verb.relation == "acl" and self.sentence.children(verb, "nsubj"):
             governor = self.sentence.head(verb)
             if governor is not None and not any(w.upos == "PRON" for w in self.sentence.children(verb, "nsubj")):
@@ -189,6 +218,19 @@ class Slots:
             return child.upos == "PROPN" and child.index == head.index + 1
         between = self.sentence.words[head.index:child.index - 1]
         return not any(w.upos == "ADJ" and w.head == head.index for w in between)
+
+    def _object_after_genitive(self, noun: Word) -> Iterator[Filler]:
+        """The object of a verbal noun right behind its genitive, wherever the tree puts it ("launching *Korea's* missiles")."""
+        for genitive in self._genitives(Hosts(noun)):
+            at = genitive.word.index
+            while at < len(self.sentence.words) and self.sentence.word(at + 1).upos in ("ADJ", "PROPN", "PRON") \
+                    and self.sentence.word(at + 1).head in (genitive.word.index, at):
+                at += 1
+            if at < len(self.sentence.words):
+                word = self.sentence.word(at + 1)
+                if word.upos in ("NOUN", "NUM") and not preposition(self.sentence, word) and word.head not in (genitive.word.index, at) \
+                        and word.relation in ("obj", "nmod", "dep"):
+                    yield Filler(word, False)
 
     def _passive_gap(self, verb: Word) -> Iterator[Filler]:
         governor = self.sentence.head(verb)
