@@ -111,12 +111,15 @@ class Store:
 
     def _replace(self, name: ox.NamedNode, new: set[_TRIPLE]) -> None:
         old = {(q.subject, q.predicate, q.object) for q in self.inner.quads_for_pattern(None, None, None, name)}
-        gone = old - new
+        gone, fresh = old - new, new - old
+        if fresh and not gone:
+            self.inner.extend([*(ox.Quad(*t) for t in fresh), *(ox.Quad(*t, name) for t in fresh)])
+            return
         only_here = [t for t in gone if not self._stated_elsewhere(t, name)]
         steps = []
         if gone:
             steps.append(f"DELETE DATA {{ {_block(only_here)} GRAPH {name} {{ {_block(gone)} }} }}")
-        if fresh := new - old:
+        if fresh:
             steps.append(f"INSERT DATA {{ {_block(fresh)} GRAPH {name} {{ {_block(fresh)} }} }}")
         if not new:
             steps.append(f"DROP SILENT GRAPH {name}")
@@ -286,10 +289,12 @@ def _bound(graph):
 
 def _to_ox(graph: Graph) -> set[_TRIPLE]:
     """The triples of an rdflib graph, through N-Triples, which both libraries escape rightly."""
-    plain = Graph()
-    for triple in graph.triples((None, None, None)):
-        plain.add(triple[:3])
-    data = plain.serialize(format="nt", encoding="utf-8")
+    if isinstance(graph, Dataset):
+        plain = Graph()
+        for triple in graph.triples((None, None, None)):
+            plain.add(triple[:3])
+        graph = plain
+    data = graph.serialize(format="nt", encoding="utf-8")
     parsed = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
     return {(q.subject, q.predicate, _indexed(q.object)) for q in parsed}
 
