@@ -1,0 +1,200 @@
+"""Arabic extraction from hand-made trees: who does what to whom, who says so, and how it stands."""
+
+from __future__ import annotations
+
+from kg.extract import extract
+from kg.model import Event, Extraction
+from tests.trees import document
+
+
+class Known:
+    """A gazetteer of the names in these tests."""
+
+    types = {"روسيا": "State", "كوريا": "State", "تركيا": "State", "القاهرة": "Place", "أنقرة": "Place"}
+
+    def type_of(self, name: str, label: str) -> str | None:
+        return self.types.get(name)
+
+    def is_nationality(self, text: str) -> bool:
+        return text in ("الروسي", "التركي")
+
+
+def run(*rows: str) -> Extraction:
+    return extract(document("ar", *rows), Known())
+
+
+def only(extraction: Extraction, cls: str) -> Event:
+    found = [e for e in extraction.events if e.cls == cls]
+    assert len(found) == 1, [(e.cls, e.lemma) for e in extraction.events]
+    return found[0]
+
+
+def names(extraction: Extraction, event: Event, *roles: str) -> list[str]:
+    return [extraction.mentions[m].name for m in event.fillers(*roles)]
+
+
+ACCUSATION = """
+اتهمت اتهم VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+تركيا تركيا PROPN 1 obj
+ب ب ADP 5 case
++بيع بيع NOUN 1 obl:arg
+الأسلحة سلاح NOUN 5 nmod
+إلى إلى ADP 8 case
+كوريا كوريا PROPN 5 nmod
+. . PUNCT 1 punct
+"""
+
+
+def test_an_accusation_keeps_its_content_from_being_fact() -> None:
+    found = run(ACCUSATION)
+    accusation, sale = only(found, "Accusation"), only(found, "ArmsTransfer")
+    assert names(found, accusation, "agent") == ["روسيا"]
+    assert names(found, accusation, "target") == ["تركيا"]
+    assert accusation.factuality == "Factual" and accusation.content == (sale.id,)
+    assert sale.factuality == "Claimed" and sale.according_to == accusation.id
+    assert names(found, sale, "agent") == ["تركيا"], "who is accused of it does it"
+    assert names(found, sale, "target") == ["كوريا"]
+
+
+def test_offsets_quote_the_trigger() -> None:
+    found = run(ACCUSATION)
+    text = found.document.article.text
+    assert text[only(found, "ArmsTransfer").begin:only(found, "ArmsTransfer").end] == "بيع"
+
+
+VISIT = """
+قام قام VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+الرئيس رئيس NOUN 1 nsubj
+الروسي روسي ADJ 2 amod
+فلاديمير فلاديمير PROPN 2 appos
+بوتين بوتين PROPN 4 flat
+ب ب ADP 7 case
++زيارة زيارة NOUN 1 obl:arg
+إلى إلى ADP 9 case
+القاهرة القاهرة PROPN 7 nmod
+. . PUNCT 1 punct
+"""
+
+
+def test_a_light_verb_gives_its_noun_the_subject() -> None:
+    found = run(VISIT)
+    visit = only(found, "Visit")
+    assert names(found, visit, "agent") == ["فلاديمير بوتين"]
+    assert names(found, visit, "target") == ["القاهرة"]
+    putin = found.mentions[visit.fillers("agent")[0]]
+    assert putin.title == "الرئيس الروسي" and putin.type == "Person"
+
+
+CONTINUED = """
+وأضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+أن أن SCONJ 3 mark
+تركيا تركيا PROPN 4 nsubj
+ستستقبل استقبل VERB 1 ccomp Aspect=Imp|Gender=Fem|Voice=Act
+الوفد وفد NOUN 4 obj
+. . PUNCT 1 punct
+"""
+
+SAID = """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+المتحدث متحدث NOUN 1 nsubj
+إن إن SCONJ 5 mark
+روسيا روسيا PROPN 5 nsubj
+ترفض رفض VERB 1 ccomp Aspect=Imp|Gender=Fem|Voice=Act
+العقوبات عقوبة NOUN 5 obj
+. . PUNCT 1 punct
+"""
+
+
+def test_a_speaker_goes_on_speaking() -> None:
+    found = run(SAID, CONTINUED)
+    first, second = [e for e in found.events if e.cls == "Statement"]
+    assert names(found, first, "agent") == names(found, second, "agent") == ["المتحدث"]
+
+
+def test_what_is_said_is_claimed_by_its_sayer() -> None:
+    found = run(SAID)
+    rejection = only(found, "Rejection")
+    assert rejection.factuality == "Claimed"
+    assert found.events[rejection.according_to or 0].cls == "Statement"
+
+
+def test_negation_and_future() -> None:
+    negated = run("""
+    لم لم PART 2 advmod
+    تستقبل استقبل VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 2 nsubj
+    الوفد وفد NOUN 2 obj
+    """)
+    planned = run("""
+    سوف سوف AUX 2 aux
+    تستقبل استقبل VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 2 nsubj
+    الوفد وفد NOUN 2 obj
+    """)
+    assert [e.factuality for e in negated.events] == ["Negated"]
+    assert [e.factuality for e in planned.events] == ["Planned"]
+
+
+def test_according_to_names_the_source() -> None:
+    found = run("""
+    زار زار VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الوزير وزير NOUN 1 nsubj
+    القاهرة القاهرة PROPN 1 obj
+    وفق وفق ADP 5 case
+    الوكالة وكالة NOUN 1 obl
+    . . PUNCT 1 punct
+    """)
+    visit, source = only(found, "Visit"), only(found, "Statement")
+    assert visit.according_to == source.id and visit.factuality == "Claimed"
+    assert names(found, source, "agent") == ["الوكالة"]
+
+
+def test_both_sides_are_the_two_who_met() -> None:
+    found = run("""
+    التقى التقى VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الوزير وزير NOUN 1 nsubj
+    السفير سفير NOUN 1 obj
+    في في ADP 5 case
+    أنقرة أنقرة PROPN 1 obl
+    . . PUNCT 1 punct
+    """, """
+    وصف وصف VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الطرفان طرف NOUN 1 nsubj Number=Dual
+    المحادثات محادثة NOUN 1 obj
+    . . PUNCT 1 punct
+    """)
+    meeting = only(found, "Meeting")
+    assert names(found, meeting, "participant") == ["الوزير", "السفير"]
+    assert names(found, meeting, "place") == ["أنقرة"]
+    described = next(e for e in found.events if e.lemma == "وصف")
+    assert names(found, described, "agent") == ["الوزير", "السفير"]
+
+
+def test_a_genitive_before_an_object_acts() -> None:
+    found = run("""
+    جاء جاء VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    ذلك ذلك PRON 1 nsubj PronType=Dem
+    بعد بعد ADP 4 case
+    إطلاق إطلاق NOUN 1 obl
+    كوريا كوريا PROPN 4 nmod
+    صواريخ صاروخ NOUN 4 obj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "WeaponTest"), "agent") == ["كوريا"]
+
+
+def test_a_headline_told_again_gives_one_event() -> None:
+    headline = """
+    تركيا تركيا PROPN 2 nsubj
+    تستقبل استقبل VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    الوفد وفد NOUN 2 obj
+    """
+    body = """
+    استقبلت استقبل VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    الوفد وفد NOUN 1 obj
+    . . PUNCT 1 punct
+    """
+    found = extract(document("ar", headline, body, blocks=("headline", "paragraph")), Known())
+    assert [e.sentence for e in found.events] == [1]
