@@ -84,7 +84,8 @@ def test_parses_are_kept_and_used_again(tmp_path: Path) -> None:
     [first], [again] = list(parser.parse(articles("a"))), list(parser.parse(articles("a")))
     assert first == again
     assert len(parser.parsers["en"].batches) == 1  # type: ignore[attr-defined]
-    BatchParser(cache=tmp_path, parsers={"en": (other := FakeParser("m2"))}).parse(articles("a"))
+    other = FakeParser("m2")
+    BatchParser(cache=tmp_path, parsers={"en": other}).parse(articles("a"))
     assert len(other.batches) == 1
 
 

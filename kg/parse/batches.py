@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -69,16 +71,32 @@ class BatchParser:
         return [parsed for article in articles for parsed in self._parse_language(lang, [article])]
 
     def _run(self, lang: str, articles: list[Article]) -> Iterator[Document]:
+        if self.cache is None:
+            return self._parser(lang).parse(articles)
+        from kg.parse.conllu import ParseCache
+
+        known = self.parsers[lang].name if lang in self.parsers else model_version(self.models, lang)
+        return ParseCache(self.cache, known).parse(articles, lambda missing: self._parser(lang).parse(missing))
+
+    def _parser(self, lang: str) -> LanguageParser:
         if lang not in self.parsers:
             from kg.parse.with_stanza import Parser
 
             self.parsers[lang] = Parser(lang, self.models)
-        parser = self.parsers[lang]
-        if self.cache is None:
-            return parser.parse(articles)
-        from kg.parse.conllu import ParseCache
+        return self.parsers[lang]
 
-        return ParseCache(self.cache, parser.name).parse(articles, parser.parse)
+
+@cache
+def model_version(models: str, lang: str) -> str:
+    """Digest of the model files of a language, so that saved parses die with their model; loads no model."""
+    from kg.parse.models import resolve
+
+    digest = hashlib.sha256()
+    folder = resolve(models, lang) / lang
+    for file in sorted(folder.rglob("*.pt")):
+        digest.update(f"{file.relative_to(folder)}\n".encode())
+        digest.update(file.read_bytes())
+    return f"{lang}/{digest.hexdigest()[:16]}"
 
 
 def parse_all(articles: Iterable[Article], parser: BatchParser, workers: int = 1) -> Iterator[Parsed]:
