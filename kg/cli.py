@@ -72,11 +72,11 @@ def build(args: argparse.Namespace) -> int:
 def dates(args: argparse.Namespace) -> int:
     """kg dates: the time expressions of a text, one JSON object a line."""
     from kg.extract.dates import dates_command
-    from kg.read.language import detect_language
+    from kg.read.language import language_of_script
     from kg.read.records import parse_date
 
     text = sys.stdin.read() if args.text == "-" else args.text
-    lang = args.lang if args.lang != "auto" else detect_language(text)
+    lang = args.lang if args.lang != "auto" else language_of_script(text)
     for found in dates_command(text, parse_date(args.published), lang):
         print(json.dumps(found, ensure_ascii=False))
     return DONE

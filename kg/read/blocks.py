@@ -38,6 +38,7 @@ _INLINE_DATELINES = tuple(map(re.compile, (
 )))
 _DASH = re.compile(r"\s[-–—]\s|\s[-–—]|[-–—]\s")
 _BYLINE_PART = re.compile(r"\s[-–—|/•]\s")
+_BY = re.compile(r"By(?: [A-Z][\w.’'-]*){1,5}(?:,? and(?: [A-Z][\w.’'-]*){1,5})?")
 _NUMBERED = re.compile(r"\b\d{1,4}\b.*\b\d{2,4}\b")
 
 HEADLINE_WORDS = 25
@@ -175,9 +176,11 @@ def _skip_sections(lines: Sequence[_Line], kinds: Sequence[str], candidates: Seq
 
 
 def _is_byline(line: _Line) -> bool:
-    """A short line of names or a date: "Agency – City", "Saturday, 14 September 2024"."""
+    """A short line of names or a date: "Agency – City", "By Anna Berg", "Saturday, 14 September 2024"."""
     if line.words > DATELINE_WORDS or _CLOSED.search(line.text) or line.is_bullet:
         return False
+    if _BY.fullmatch(line.text):
+        return True
     parts = _BYLINE_PART.split(line.text)
     return (len(parts) > 1 and all(len(p.split()) <= 4 for p in parts)) or bool(_NUMBERED.search(line.text))
 

@@ -29,6 +29,12 @@ def detect_language(text: str) -> str:
     return lang
 
 
+def language_of_script(text: str) -> str:
+    """``ar`` if there are more Arabic letters than Latin ones, else ``en``; for short texts of a known kind."""
+    arabic = sum("\u0620" <= c <= "\u06ff" and c.isalpha() for c in text)
+    return "ar" if arabic > sum(c.isalpha() for c in text) / 2 else "en"
+
+
 def _refuse_others(text: str, lang: str) -> None:
     import py3langid
 

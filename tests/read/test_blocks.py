@@ -95,6 +95,12 @@ def test_a_lead_paragraph_is_no_headline() -> None:
     assert [k for k, _ in kinds(text, headed=True)] == ["headline", "paragraph"]
 
 
+def test_lines_of_names_and_dates_are_no_headline() -> None:
+    for line in ("By Anna Berg", "By Anna Berg and Carl Dahl", "عين اليوم – جدة", "Saturday, 14 September 2024", "السبت 14 سبتمبر 2024"):
+        text = f"{line}\n\nThe minister of trade resigned on Friday after talks with the unions, her office said.\n"
+        assert kinds(text)[0] == ("dateline", line)
+
+
 def test_a_title_finds_its_line() -> None:
     text = "Politics. Today.\nAlgeria marks 60 years of independence.\nWarplanes flew over Algiers on Tuesday.\n"
     found = kinds(text, title="Algeria marks 60 years of independence")
