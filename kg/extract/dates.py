@@ -157,6 +157,8 @@ def _celebrated(meaning: Meaning, item: Item, chart: Chart, anchor: date | None)
     when = meaning.interval
     if when.latest is None or (anchor and anchor.year - when.latest.year <= _FRESH_YEARS):
         return False
+    if chart.categories_before(item.begin) & {"in", "on"}:  # "celebrated on 5 July": when, not what
+        return False
     for at in range(item.begin - 1, max(-1, item.begin - _NAME_REACH), -1):
         if "anniversary" in chart.categories_at(at):
             return True

@@ -374,6 +374,8 @@ def part_of_year(call: Call) -> Meaning | None:
         if len(when.interval.value) != 4:
             return keep(call)  # the first half of June: as good as June
         year_ = int(when.interval.value)
+    elif "year" in call.bound:
+        year_ = call.get("year")
     elif call.anchor is not None:
         year_ = call.anchor.year
     else:

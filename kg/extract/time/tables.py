@@ -78,7 +78,7 @@ class DateTables:
 def _without_clitics(form: str) -> Iterator[tuple[str, int]]:
     """Readings of a folded Arabic word with a conjunction or preposition taken off; the second is its length."""
     stems = [(form, 0)]
-    if form[:1] in _CONJUNCTIONS and len(form) > 3:
+    if form[:1] in _CONJUNCTIONS and len(form) > 2:
         stems.append((form[1:], 1))
         yield stems[-1]
     for stem, cut in stems:

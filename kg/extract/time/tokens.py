@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from kg.text import fold, normalise
 
+TATWEEL = "\u0640"
 # A numeric date is one token; so is a number with separators, so that 1,953 is no year.
 _NUMERIC_DATE = r"(?<![\d+.,/:-])(?:\d{4}\s?(?P<a>[/.-])\s?\d{1,2}\s?(?P=a)\s?\d{1,2}|" \
                 r"\d{1,2}\s?(?P<b>[/.-])\s?\d{1,2}\s?(?P=b)\s?(?:\d{4}|\d{2}))(?![\d/:-]|\.\d)"
@@ -32,6 +34,8 @@ def tokenise(text: str, lang: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(clean.text):
         begin, end = clean.original(*match.span())
+        while end < len(text) and (unicodedata.combining(text[end]) or text[end] == TATWEEL):
+            end += 1
         raw = match.group()
         form = fold(raw) if match.lastgroup == "word" else raw
         tokens.append(Token(match.lastgroup or "mark", form or raw, raw, begin, end,
