@@ -92,9 +92,10 @@ def query(args: argparse.Namespace) -> int:
 
 def serve(args: argparse.Namespace) -> int:
     """kg serve: a read-only SPARQL endpoint on loopback."""
+    from kg.serve import Limits
     from kg.serve import serve as serve_graph
 
-    serve_graph(args.graph, args.port)
+    serve_graph(args.graph, args.port, args.host, Limits(args.seconds, args.rows))
     return DONE
 
 
@@ -301,7 +302,10 @@ def _add_query(commands: Commands) -> None:
 def _add_serve(commands: Commands) -> None:
     parser = _command(commands, "serve", serve, "Read-only SPARQL endpoint on loopback, with a query page.")
     parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
-    parser.add_argument("--port", type=int, default=8010, metavar="N")
+    parser.add_argument("--port", type=int, default=8010, metavar="N", help="port (default: 8010; 0: any free one)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer alone)")
+    parser.add_argument("--seconds", type=float, default=30, metavar="N", help="time limit of a query (default: 30)")
+    parser.add_argument("--rows", type=_positive, default=10_000, metavar="N", help="result limit of a query (default: 10000)")
 
 
 def _add_show(commands: Commands) -> None:
