@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
+from kg.extract.tree import preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -17,6 +18,8 @@ STRAIGHT = "\""
 LONGEST_QUOTE = 1500
 # Sentences after which nobody is still speaking.
 SPEAKER_REACH = 12
+# Words within which a claim's verb still has its prepositional content.
+CONTENT_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
             continue
         region |= {w.index for w in sentence.subtree(head)}
     region -= {w.index for w in claim.hosts.words}
+    region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, lexicon)
     if not region and claim.trigger.relation in ("parataxis", "conj", "dep") or _inverted(sentence, claim.trigger):
         region |= _outside(sentence, claim.trigger)
@@ -212,6 +216,16 @@ def _after_complementizer(claim: Draft, lexicon: Lexicon) -> set[int]:
     return set()
 
 
+def _noun_further_on(claim: Draft, drafts: Sequence[Draft]) -> set[int]:
+    """The event noun with the preposition that the claim's verb takes for its content, where the tree puts it elsewhere."""
+    wanted = {fold(slot.removeprefix("prep:")) for slot in claim.frame.get("content", ()) if slot.startswith("prep:")}
+    for draft in sorted((d for d in drafts if d.sentence is claim.sentence), key=lambda d: d.trigger.index):
+        if 0 < draft.trigger.index - claim.trigger.index <= CONTENT_REACH and draft.pos == "NOUN" and draft.hosts.verb is None:
+            if fold(preposition(claim.sentence, draft.trigger)) in wanted:
+                return {w.index for w in claim.sentence.subtree(draft.trigger)}
+    return set()
+
+
 def _assign_quotes(document: Document, quoted: Sequence[Quotation], claims: Sequence[Draft],
                    regions: Mapping[int, set[int]]) -> dict[int, Quotation]:
     """Give each quotation to the claim that says it: the nearest one around it, before it first."""
@@ -245,16 +259,17 @@ def _sentence_at(document: Document, offset: int) -> Sentence | None:
 
 
 def controlled(draft: Draft, claim: Draft) -> Draft:
-    """A contained event without an agent gets the claim's: whom an appeal or accusation is addressed to, else who promises."""
-    if draft.fillers("agent", "participant") or "agent" not in draft.frame and "participant" not in draft.frame:
-        return draft
-    if draft.trigger.relation not in ("obj", "obl", "xcomp", "nmod", "ccomp", "conj") and draft.pos != "NOUN":
+    """A contained event without an agent of its own gets the claim's: whom an appeal or accusation is addressed to, else who promises."""
+    role = "agent" if "agent" in draft.frame else "participant"
+    if draft.fillers("agent", "participant") and not draft.handed or role not in draft.frame:
         return draft
     donors = claim.fillers("target") if claim.cls in ("Appeal", "Accusation") else \
         claim.fillers("agent") if claim.cls in ("Pledge", "Threat", "Accord", "Rejection") else ()
-    role = "agent" if "agent" in draft.frame else "participant"
-    taken = set(draft.fillers("target", "theme"))
-    return replace(draft, arguments=(*draft.arguments, *(Argument(role, m) for m in donors if m not in taken)))
+    if not donors:
+        return draft
+    kept = tuple(a for a in draft.arguments if a.role != role)
+    taken = {a.mention for a in kept}
+    return replace(draft, arguments=(*kept, *(Argument(role, m) for m in donors if m not in taken)), handed=True)
 
 
 # --- speakers -----------------------------------------------------------------------------------
@@ -298,7 +313,8 @@ def _is_unnamed(claim: Draft, agent: Mention) -> bool:
 def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
     gender = (claim.hosts.verb or claim.trigger).feat("Gender")
     recent = [s for s in spoken if claim.sentence.index - s.sentence.index <= SPEAKER_REACH]
-    same = [s for s in recent if not claim.hosts.verbal and gender and _gender(s) == gender]
+    own = claim.sentence.children(claim.hosts.verb or claim.trigger, "nsubj")  # "the statement": its gender, not the speaker's
+    same = [s for s in recent if not claim.hosts.verbal and not own and gender and _gender(s) == gender]
     return (same or recent or [None])[-1]
 
 

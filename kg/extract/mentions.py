@@ -257,7 +257,7 @@ def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, gazet
         if used & {w.index for w in run} or any(w.upos in ("PUNCT", "VERB") for w in run):
             continue
         kind = gazetteer.type_of(text[run[0].begin:run[-1].end], "")
-        if kind:
+        if kind and (length > 1 or run[0].upos in ("PROPN", "X") or kind in ("State", "Organization")):
             return Name(run[0].index, run[-1].index, kind)
     return None
 

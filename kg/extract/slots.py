@@ -187,6 +187,8 @@ class Slots:
         for host in hosts.words if hosts.verb is None else hosts.words[:1]:
             relations = PASSIVE_SUBJECTS if is_passive(self.sentence, host) else ("obj", "iobj")
             for child in self.sentence.children(host, *relations):
+                if host.upos == "NOUN" and not hosts.verbal and child.upos == "PRON":
+                    continue  # a pronoun written onto a noun is its genitive
                 found = True
                 yield Filler(self._resumed(child, host))
         if found or hosts.verb is not None:
@@ -251,7 +253,9 @@ class Slots:
     # --- nominal dependents -------------------------------------------------------------------
 
     def _genitives(self, hosts: Hosts) -> Iterator[Filler]:
-        for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat"):
+        for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat", "obj"):
+            if child.relation == "obj" and (child.upos != "PRON" or hosts.trigger.upos != "NOUN"):
+                continue
             if child.deprel == "nmod:poss" or (
                     self.grammar.bare_genitive and child.index > hosts.trigger.index
                     and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
