@@ -247,6 +247,12 @@ def metonym_of(name: str, lang: str = "") -> str | None:
     return _metonyms().get(name_key(name))
 
 
+@cache
+def animate_targets() -> frozenset[str]:
+    """Event classes whose target is people."""
+    return frozenset(row["class"] for row in data_rows("animate.tsv"))
+
+
 # --- cities, organisations, people --------------------------------------------------------------
 
 

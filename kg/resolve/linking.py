@@ -156,8 +156,9 @@ class Linker:
             return self._state_description(view, kind, only)
         if view.mention.type == "Place" and not view.countries and (place := self._city(view)):
             return place
-        if view.mention.type == "Group" and (people := self._people(text)):
-            return people
+        if view.mention.type == "Group" and (code := gazetteer.demonym_of(text)):
+            adjective = self.lang == "ar" and view.mention.number == "Sing" and not fold(text).endswith(("ون", "ين"))
+            return gazetteer.state(code) if adjective else gazetteer.institution("people", code)
         return gazetteer.organization(text) or self._institution(text)
 
     def _in_tail(self, view: View) -> Record | None:

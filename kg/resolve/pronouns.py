@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.lang.lexicon import rows
 from kg.model import Event, Extraction, Sentence, Word
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster, Clustering
@@ -15,6 +16,10 @@ from kg.resolve.views import View, head_word
 from kg.text import fold
 
 MARGIN = 0.5
+WEIGHTS = {"near": 1.0, "subject": 1.0, "agent": 0.5, "often": 0.25, "named person": 0.5, "last speaker": 2.5,
+           "gender known": 0.5, "topic": 0.0,
+           "subject of the clause round it": 2.5, "subject further round it": 1.0}
+ROLES = ("agent", "target", "participant")
 REACH = 2  # sentences back
 SPEECH = frozenset({"Statement", "Publication", "Accusation", "Condemnation", "Denial", "Rejection", "Pledge", "Threat",
                     "Appeal", "Endorsement", "Accord"})
@@ -37,16 +42,22 @@ class _Finder:
         self.sentences = {s.index: s for s in extraction.document.sentences}
         self.events = extraction.events
         self.by_id = {v.id: v for v in clustering.views}
+        self.dual = {fold(r["form"]) for r in rows(self.lang, "pronouns") if r["number"] == "Dual"}
+        self.events_of: dict[int, list[Event]] = {}
+        for event in extraction.events:
+            for argument in event.arguments:
+                if argument.mention is not None:
+                    self.events_of.setdefault(argument.mention, []).append(event)
 
     def antecedent(self, view: View) -> tuple[Cluster, str, float] | None:
         person = view.mention.person or "3"
         if person == "1":
             return self._speaker(view)
-        if person != "3" or view.mention.number == "Dual":
+        if person != "3" or view.mention.number == "Dual" or fold(view.mention.text) in self.dual:
             return None
-        relative = self._relative(view)
-        if relative is not None:
-            return relative, "antecedent of the relative clause", 0.8
+        clause, resumed = self._relative(view)
+        if clause:
+            return (resumed, "antecedent of the relative clause", 0.8) if resumed is not None else None
         scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)), key=lambda s: (-s[0], s[1]))
         if not scored or len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
             return None
@@ -64,19 +75,56 @@ class _Finder:
                 return speakers[0], "speaker of the quotation", 0.85
         return None
 
-    def _relative(self, view: View) -> Cluster | None:
-        """The noun that a relative pronoun's clause hangs on."""
+    def _relative(self, view: View) -> tuple[bool, Cluster | None]:
+        """Whether a relative or resumptive pronoun takes up the noun that its clause hangs on, and that noun's cluster.
+
+        "الرجل الذي اعتقلته الشرطة", "هجوم نفذه متطرف": the noun need not be anybody that a mention names.
+        """
         sentence = self.sentences.get(view.mention.sentence)
         word = head_word(view.mention, sentence)
-        if word is None or sentence is None or word.upos != "PRON" or word.feat("PronType") != "Rel":
-            return None
-        at: Word | None = word
-        for _ in range(len(sentence.words)):
-            if at is None or at.relation == "acl":
-                break
-            at = sentence.head(at)
-        noun = sentence.head(at) if at is not None else None
-        return self._at(sentence, noun) if noun is not None else None
+        if word is None or sentence is None or word.upos != "PRON":
+            return False, None
+        clause: Word | None = sentence.head(word)
+        if word.feat("PronType") == "Rel":
+            while clause is not None and clause.relation != "acl" and clause.head:
+                clause = sentence.head(clause)
+        elif word.relation not in ("obj", "iobj", "obl"):
+            return False, None
+        if clause is None or clause.relation != "acl" or clause.upos not in ("VERB", "ADJ", "AUX"):
+            return False, None
+        noun = sentence.head(clause)
+        if noun is None or noun.feat("Gender") and view.mention.gender and noun.feat("Gender") != view.mention.gender \
+                and noun.feat("Number") != "Plur":
+            return False, None
+        return True, self._at(sentence, noun)
+
+    def _ancestors(self, view: View) -> list[Word]:
+        """The words above a pronoun in its tree, nearest first."""
+        sentence = self.sentences.get(view.mention.sentence)
+        if sentence is None or not sentence.words:
+            return []
+        index = abs(view.mention.head)  # a dropped subject has the verb's index, negative
+        if not 1 <= index <= len(sentence.words):
+            return []
+        found: list[Word] = []
+        word = sentence.word(index)
+        while (head := sentence.head(word)) is not None and head not in found:
+            found.append(head)
+            word = head
+        return found
+
+    def _commanding(self, view: View) -> list[int]:
+        """Subjects of the clauses round the pronoun, and nouns of relative clauses, innermost first (ids of clusters)."""
+        sentence = self.sentences.get(view.mention.sentence)
+        if sentence is None:
+            return []
+        nouns: list[Word] = []
+        for word in self._ancestors(view):
+            nouns += sentence.children(word, "nsubj")
+            if word.relation == "acl" and (noun := sentence.head(word)) is not None:
+                nouns.append(noun)
+        found = [self._at(sentence, n) for n in nouns if n.begin < view.mention.begin]
+        return list(dict.fromkeys(id(c) for c in found if c is not None))
 
     def _at(self, sentence: Sentence, word: Word) -> Cluster | None:
         for view in self.clustering.views:
@@ -88,16 +136,44 @@ class _Finder:
     def _candidates(self, view: View) -> Iterable[Cluster]:
         barred = self._barred(view)
         for cluster in self.clustering:
+            if _is_adjective(cluster):
+                continue
             last = cluster.last_before(view.mention.begin)
             if last is None or view.mention.sentence - last.mention.sentence > REACH or id(cluster) in barred:
                 continue
             if last.mention.end > view.mention.begin:
                 continue  # a pronoun inside the description itself
-            if agrees(view, cluster, self.lang):
+            if agrees(view, cluster, self.lang) and self._fits(view, cluster):
                 yield cluster
 
+    @staticmethod
+    def _fits(view: View, cluster: Cluster) -> bool:
+        """False for a thing that cannot play the roles that the pronoun has in events."""
+        actor = [(role, cls) for role, cls in view.roles if role in ("agent", "target", "participant")]
+        if any(role == "target" and cls in gazetteer.animate_targets() for role, cls in actor):
+            return cluster.type in ("Person", "Group")
+        return not actor or cluster.type in ("Person", "Group", "Organization", "State")
+
     def _barred(self, view: View) -> set[int]:
-        """Clusters in the pronoun's own clause: subject and object of one verb are different."""
+        """Clusters in the pronoun's own clause or events: subject and object of one verb are different."""
+        fillers = {m for event in self.events_of.get(view.id, ()) for m in event.fillers(*ROLES) if m != view.id}
+        others = {id(c) for m in fillers if m in self.by_id and (c := self.clustering.of(self.by_id[m])) is not None}
+        return others | self._barred_by_syntax(view) | self._around(view)
+
+    def _around(self, view: View) -> set[int]:
+        """Clusters of the nouns that the pronoun depends on ("نظراءه" are not the one whose colleagues they are)."""
+        sentence = self.sentences.get(view.mention.sentence)
+        if sentence is None or view.mention.kind == "dropped":
+            return set()
+        found = set()
+        for word in self._ancestors(view):
+            if word.upos in ("VERB", "AUX"):
+                break
+            if (cluster := self._at(sentence, word)) is not None:
+                found.add(id(cluster))
+        return found
+
+    def _barred_by_syntax(self, view: View) -> set[int]:
         sentence = self.sentences.get(view.mention.sentence)
         word = head_word(view.mention, sentence)
         if sentence is None or word is None or word.relation not in ("obj", "iobj", "obl") or view.mention.kind == "dropped":
@@ -109,22 +185,23 @@ class _Finder:
         return {id(s) for s in subjects if s is not None}
 
     def _score(self, view: View, cluster: Cluster) -> float:
-        last = cluster.last_before(view.mention.begin)
-        assert last is not None
-        distance = view.mention.sentence - last.mention.sentence
-        score = 3.0 - 1.0 * distance
-        recent = [v for v in cluster.views if v.mention.begin < view.mention.begin
-                  and view.mention.sentence - v.mention.sentence <= 1]
-        if any(v.subject or v.mention.kind == "dropped" or any(r == "agent" for r, _ in v.roles) for v in recent):
-            score += 1.5
-        score += min(1.0, 0.25 * sum(v.mention.begin < view.mention.begin for v in cluster.views))
-        if cluster.type == "Person" and cluster.names:
-            score += 0.5
-        if self._says(view) and self._last_speaker(view) is cluster:
-            score += 2.5
-        if cluster.gender and cluster.gender == view.mention.gender:
-            score += 0.5
-        return score
+        """Sum of the weights that hold of a candidate."""
+        before = [v for v in cluster.views if v.mention.begin < view.mention.begin]
+        recent = [v for v in before if view.mention.sentence - v.mention.sentence <= 1]
+        distance = view.mention.sentence - before[-1].mention.sentence
+        commanding = self._commanding(view)
+        return sum((
+            WEIGHTS["near"] * (REACH + 1 - distance),
+            WEIGHTS["subject"] * any(v.subject or v.mention.kind == "dropped" for v in recent),
+            WEIGHTS["agent"] * any(r == "agent" for v in recent for r, _ in v.roles),
+            WEIGHTS["often"] * min(4, len(before)),
+            WEIGHTS["named person"] * bool(cluster.type == "Person" and cluster.names),
+            WEIGHTS["last speaker"] * bool(self._says(view) and self._last_speaker(view) is cluster),
+            WEIGHTS["gender known"] * bool(cluster.gender and cluster.gender == view.mention.gender),
+            WEIGHTS["subject of the clause round it"] * (id(cluster) in commanding[:1]),
+            WEIGHTS["subject further round it"] * (id(cluster) in commanding[1:]),
+            WEIGHTS["topic"] * any(v.mention.sentence <= 1 for v in before),
+        ))
 
     def _says(self, view: View) -> bool:
         return any(role == "agent" and cls in SPEECH for role, cls in view.roles)
@@ -140,6 +217,12 @@ class _Finder:
         views = [self.by_id[m] for m in best[1].fillers("agent") if m in self.by_id]
         found = [c for v in views if (c := self.clustering.of(v)) is not None]
         return found[0] if len(found) == 1 else None
+
+
+def _is_adjective(cluster: Cluster) -> bool:
+    """True for a nationality that nobody is called by: an adjective that the tagger took for a noun."""
+    return all(v.mention.kind == "nominal" and v.countries and not v.mods and len(v.words) <= 2 and v.mention.number != "Plur"
+               and not v.roles for v in cluster.views)
 
 
 def agrees(view: View, cluster: Cluster, lang: str) -> bool:
