@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -144,23 +145,32 @@ class Registry:
         """All keys, sorted."""
         return tuple(row[0] for row in self._db.execute("SELECT DISTINCT key FROM entity ORDER BY key"))
 
-    def known(self) -> Iterator[Known]:
-        """All that is known of each key, in order of key."""
-        for key in self.keys():
-            yield self.get(key)
+    def known(self, shared: bool = False) -> Iterator[Known]:
+        """All that is known of each key, in order of key; ``shared`` leaves out keys of single articles."""
+        yield from self._read("WHERE key NOT LIKE '%/%/%'" if shared else "", ())
 
     def get(self, key: str) -> Known:
         """What is known of a key; ``InputError`` for a key that is not in the registry."""
-        rows = self._db.execute("SELECT article, type FROM entity WHERE key = ? ORDER BY article", (key,)).fetchall()
-        if not rows:
+        found = next(self._read("WHERE key = ?", (key,)), None)
+        if found is None:
             raise InputError(f"no entity {key!r} in the registry")
-        types = sorted(t for _, t in rows)
-        names = self._db.execute("SELECT DISTINCT lang, name FROM name WHERE key = ?", (key,)).fetchall()
-        facts = self._db.execute("SELECT DISTINCT kind, value FROM fact WHERE key = ?", (key,)).fetchall()
-        ids = frozenset((v.split(" ", 1)[0], v.split(" ", 1)[1]) for k, v in facts if k == "identifier")
-        return Known(key, max(types, key=types.count), frozenset(map(tuple, names)),
-                     frozenset(v for k, v in facts if k == "nationality"), frozenset(v for k, v in facts if k == "office"),
-                     ids, frozenset(a for a, _ in rows))
+        return found
+
+    def _read(self, where: str, values: tuple[str, ...]) -> Iterator[Known]:
+        types, articles = defaultdict(list), defaultdict(set)
+        for key, article, kind in self._db.execute(f"SELECT key, article, type FROM entity {where}", values):
+            types[key].append(kind)
+            articles[key].add(article)
+        names, facts = defaultdict(set), defaultdict(set)
+        for key, lang, name in self._db.execute(f"SELECT DISTINCT key, lang, name FROM name {where}", values):
+            names[key].add((lang, name))
+        for key, kind, value in self._db.execute(f"SELECT DISTINCT key, kind, value FROM fact {where}", values):
+            facts[key, kind].add(value)
+        for key in sorted(types):
+            kinds = sorted(types[key])
+            ids = frozenset((scheme, iri) for scheme, _, iri in (v.partition(" ") for v in facts[key, "identifier"]))
+            yield Known(key, max(kinds, key=kinds.count), frozenset(names[key]), frozenset(facts[key, "nationality"]),
+                        frozenset(facts[key, "office"]), ids, frozenset(articles[key]))
 
     def find(self, name: str) -> tuple[str, ...]:
         """Keys that bear a name, up to folded spelling."""
@@ -178,7 +188,7 @@ class Registry:
         from kg.resolve.decide import decide
 
         if self._canonical is None:
-            self._canonical, self._decisions = decide(tuple(self.known()), self.overrides)
+            self._canonical, self._decisions = decide(tuple(self.known(shared=True)), self.overrides)
         return self._canonical
 
     def decisions(self) -> tuple[Decision, ...]:
