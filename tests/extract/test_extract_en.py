@@ -1,0 +1,148 @@
+"""English extraction from hand-made trees, with the same machinery as Arabic."""
+
+from __future__ import annotations
+
+from kg.extract import extract
+from kg.model import Event, Extraction
+from tests.trees import document
+
+NAMES = {"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization"}
+
+
+class Known:
+    """A gazetteer of the names in these tests."""
+
+    def type_of(self, name: str, label: str) -> str | None:
+        return NAMES.get(name)
+
+    def is_nationality(self, text: str) -> bool:
+        return text in ("French", "Syrian")
+
+
+def run(*rows: str) -> Extraction:
+    return extract(document("en", *rows), Known())
+
+
+def only(extraction: Extraction, cls: str) -> Event:
+    found = [e for e in extraction.events if e.cls == cls]
+    assert len(found) == 1, [(e.cls, e.lemma) for e in extraction.events]
+    return found[0]
+
+
+def names(extraction: Extraction, event: Event, *roles: str) -> list[str]:
+    return [extraction.mentions[m].name for m in event.fillers(*roles)]
+
+
+def test_passive_with_agent() -> None:
+    found = run("""
+    The the DET 2 det
+    mayor mayor NOUN 4 nsubj:pass Number=Sing
+    was be AUX 4 aux:pass
+    arrested arrest VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 6 case
+    soldiers soldier NOUN 4 obl:agent Number=Plur
+    . . PUNCT 4 punct
+    """)
+    arrest = only(found, "Arrest")
+    assert names(found, arrest, "agent") == ["soldiers"]
+    assert names(found, arrest, "target") == ["mayor"]
+
+
+def test_reported_speech_with_a_denied_event() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    denied deny VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 6 mark
+    France France PROPN 6 nsubj
+    attacked attack VERB 3 ccomp Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 6 obj
+    . . PUNCT 3 punct
+    """)
+    denial, attack = only(found, "Denial"), only(found, "Attack")
+    assert attack.factuality == "Denied" and attack.according_to == denial.id and denial.content == (attack.id,)
+    assert names(found, attack, "agent") == ["France"]
+    assert names(found, attack, "target") == ["Syria"]
+
+
+def test_an_appeal_hands_its_addressee_down() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    urged urge VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    to to PART 5 mark
+    release release VERB 2 xcomp VerbForm=Inf
+    the the DET 7 det
+    prisoners prisoner NOUN 5 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    release = only(found, "Release")
+    assert release.factuality == "Hypothetical"
+    assert names(found, release, "agent") == ["Syria"]
+    assert names(found, release, "target") == ["prisoners"]
+
+
+def test_light_verb_and_demonym() -> None:
+    found = run("""
+    The the DET 3 det
+    French french ADJ 3 amod
+    president president NOUN 4 nsubj Number=Sing
+    held hold VERB 0 root Tense=Past|VerbForm=Fin
+    talks talk NOUN 4 obj Number=Plur
+    with with ADP 8 case
+    the the DET 8 det
+    envoy envoy NOUN 5 nmod Number=Sing
+    in in ADP 10 case
+    Paris Paris PROPN 4 obl
+    . . PUNCT 4 punct
+    """)
+    talks = only(found, "Talks")
+    assert names(found, talks, "participant") == ["French president", "envoy"]
+    assert names(found, talks, "place") == ["Paris"]
+
+
+def test_future_is_planned_and_negation_is_kept() -> None:
+    planned = run("""
+    France France PROPN 3 nsubj
+    will will AUX 3 aux
+    attack attack VERB 0 root VerbForm=Inf
+    Syria Syria PROPN 3 obj
+    """)
+    negated = run("""
+    France France PROPN 4 nsubj
+    did do AUX 4 aux
+    not not PART 4 advmod
+    attack attack VERB 0 root VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    """)
+    assert [e.factuality for e in planned.events] == ["Planned"]
+    assert [e.factuality for e in negated.events] == ["Negated"]
+
+
+def test_speech_after_what_is_said() -> None:
+    found = run("""
+    Soldiers soldier NOUN 2 nsubj Number=Plur
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    , , PUNCT 6 punct
+    Reuters Reuters PROPN 6 nsubj
+    reported report VERB 2 parataxis Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    attack, report = only(found, "Attack"), only(found, "Statement")
+    assert attack.according_to == report.id and attack.factuality == "Claimed"
+    assert names(found, report, "agent") == ["Reuters"]
+
+
+def test_a_relative_clause_says_it_of_its_antecedent() -> None:
+    found = run("""
+    Gunmen gunman NOUN 5 nsubj Number=Plur
+    who who PRON 3 nsubj PronType=Rel
+    killed kill VERB 1 acl:relcl Tense=Past|VerbForm=Fin
+    civilians civilian NOUN 3 obj Number=Plur
+    fled flee VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 5 punct
+    """)
+    killing = only(found, "Killing")
+    assert names(found, killing, "agent") == ["Gunmen"]
+    assert names(found, killing, "target") == ["civilians"]
