@@ -106,10 +106,17 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
         if not (view.named or lone) or own is None or own.record or view.mention.type == "State":
             continue
         candidates = [c for c in clustering if c is not own and any(_shortens(view, n) for n in c.names)
-                      and clustering.compatible(own, c)]
+                      and clustering.compatible(own, c) and not _other_office(own, c)]
         best = _nearest(candidates, view)
         if best is not None:
             clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
+
+
+def _other_office(short: Cluster, full: Cluster) -> bool:
+    """True if both have offices and none in common ("Crown Prince Hussein", "Secretary Hussein Sample")."""
+    offices = [{v.title_head for v in c.names if gazetteer.title_nouns(v.lang).get(v.title_head) == "office"}
+               for c in (short, full)]
+    return bool(offices[0] and offices[1] and not offices[0] & offices[1])
 
 
 def _shortens(short: View, full: View) -> bool:

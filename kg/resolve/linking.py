@@ -173,7 +173,7 @@ class Linker:
     def _state_description(self, view: View, kind: str, only: frozenset[str]) -> Record | None:
         if len(view.countries) > 1 or view.mention.number == "Dual":
             return None
-        if not view.countries and not view.definite:
+        if not view.countries and (not view.definite or kind == "with country"):
             return None
         code = view.countries[0] if view.countries else self.home(only, view)
         if code is None:

@@ -11,6 +11,7 @@ from kg.lang.lexicon import rows as language_rows
 from kg.model import Extraction, Mention, Sentence, Word
 from kg.resolve import gazetteer
 from kg.resolve.names import bare, words
+from kg.resolve.tidy import tidy
 from kg.text import fold, is_arabic
 
 _DEFINITE_EN = frozenset("the this that these those his her its their our my your".split())
@@ -56,7 +57,7 @@ def views(extraction: Extraction) -> tuple[View, ...]:
             if argument.mention is not None:
                 roles.setdefault(argument.mention, []).append((argument.role, event.cls))
     text = extraction.document.article.text
-    found = [_view(m, lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
+    found = [_view(tidy(m, lang), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
@@ -67,7 +68,7 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     countries = gazetteer.countries_in(mention.text if mention.kind == "name" else phrase)
     head, mods = ("", frozenset[str]()) if mention.kind == "name" else describe(phrase, lang, mention.lemma)
     title_head, title_mods = describe(mention.title, lang) if mention.title else ("", frozenset[str]())
-    return View(mention, lang, words(phrase), head, mods, title_head, title_mods, is_definite(phrase, lang, countries),
+    return View(mention, lang, words(phrase), head, mods, title_head, title_mods, is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin]),
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _whole(mention, text))
 
@@ -115,11 +116,15 @@ def _stop(lang: str) -> frozenset[str]:
     return frozenset(pronouns | set(common.split()))
 
 
-def is_definite(phrase: str, lang: str, countries: tuple[str, ...] = ()) -> bool:
-    """True for a description of something known: article, demonstrative, possessor, or a definite genitive."""
+def is_definite(phrase: str, lang: str, before: str = "") -> bool:
+    """True for a description of something known: article, demonstrative, possessor, or a definite genitive.
+
+    ``before`` is the text before it, where an English article may stand.
+    """
     tokens = [t for t in _JOINED.split(fold(phrase)) if t]
     if not tokens:
         return False
     if lang == "en" and not is_arabic(phrase):
-        return tokens[0] in _DEFINITE_EN or any(t.endswith(("'s", "’s")) for t in tokens[:3])
+        last = fold(before).split()[-1:]
+        return tokens[0] in _DEFINITE_EN or bool(_DEFINITE_EN & set(last)) or any(t.endswith(("'s", "’s")) for t in tokens[:3])
     return any(t.startswith("ال") or t.startswith("لل") for t in tokens[:2]) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")

@@ -163,3 +163,31 @@ def test_every_merge_is_on_record() -> None:
 def test_the_same_article_gives_the_same_resolution() -> None:
     text = "[n:Person|Anna Example] met [n:Person|Tom Test] and [p:Group;n=Plur|two officials]. [p:Group;n=Plur|Two officials] left."
     assert resolve(extraction(text, "en")).entities == resolve(extraction(text, "en")).entities
+
+
+def test_titles_are_taken_out_of_names_and_capitals_make_names() -> None:
+    found = resolve(extraction("""
+        [n:Thing|Costa Rican President Juan Sample] spoke. [n:Thing|Mr Sample] left the [p:Organization;l=assembly|Legislative Assembly].
+        [p:Organization;l=assembly|Legislative Assembly] voted for the [p:Organization;l=council|council].
+        """, "en"))
+    assert together(found, 0, 1)
+    assert entity(found, 0).key == "person/juan-sample"
+    assert ("nationality", "state/cr") in {(a.name, a.entity) for a in entity(found, 0).attributes}
+    assert together(found, 2, 3)
+    assert not together(found, 2, 4)
+
+
+def test_a_short_name_with_another_office_is_somebody_else() -> None:
+    found = resolve(extraction("""
+        [n:Person|Foreign Minister|Hussein Sample] met [n:Person|King|Hussein] and [n:Person|Sample].
+        """, "en"))
+    assert not together(found, 0, 1)
+    assert together(found, 0, 2)
+
+
+def test_bare_authorities_are_no_state_in_english() -> None:
+    found = resolve(extraction("""
+        [n:State|France] spoke. The [p:Group;l=authority;n=Plur|authorities] and the [p:Group;l=authority;n=Plur|Greek authorities] met.
+        """, "en"))
+    assert entity(found, 1).type == "Group"
+    assert entity(found, 2).key == "state/gr"

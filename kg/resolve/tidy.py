@@ -1,0 +1,63 @@
+"""Mentions as coreference wants them: titles out of names, capitalised descriptions as names, clean edges.
+
+The detector cannot always tell: "President Emmanuel Macron" comes as one name where nothing marks the person, and
+"Legislative Assembly" as a description because its head is a common noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Mention
+from kg.resolve import gazetteer
+from kg.resolve.names import bare
+from kg.text import fold, is_arabic
+
+_NAMED_TYPES = ("Person", "Thing")
+_PROPER_TYPES = ("Organization", "Place", "Group", "Agreement", "Thing")
+_LOWER = frozenset("of and the for on in de la to a an".split())
+_LONGEST_TITLE = 6
+
+
+def tidy(mention: Mention, lang: str) -> Mention:
+    """The mention with title and name told apart, and with kind ``name`` where capitals show that it is one."""
+    if mention.kind == "name" and mention.type in _NAMED_TYPES:
+        return _without_title(mention, lang)
+    if mention.kind == "nominal" and lang == "en" and mention.type in _PROPER_TYPES and _is_proper(mention):
+        return replace(mention, kind="name", name=mention.name or mention.text)
+    return mention
+
+
+def _without_title(mention: Mention, lang: str) -> Mention:
+    tokens = mention.name.split()
+    if gazetteer.person(mention.name) is not None:
+        return mention
+    cut = _title_length(tokens, lang)
+    if not cut:
+        return mention
+    title = " ".join(filter(None, (mention.title, " ".join(tokens[:cut]))))
+    return replace(mention, name=" ".join(tokens[cut:]), title=title, type="Person")
+
+
+def _title_length(tokens: list[str], lang: str) -> int:
+    """How many tokens before a name are title: up to the last office among the first few, and nationalities before it."""
+    titles, best = gazetteer.title_nouns(lang), 0
+    for at, token in enumerate(tokens[:min(len(tokens) - 1, _LONGEST_TITLE)]):
+        word = bare(fold(token.strip(".,")))
+        kind = titles.get(word)
+        if kind and (kind != "honorific" or lang == "en" or len(tokens) - at > 2):
+            best = at + 1
+        elif not (kind or gazetteer.countries_in(" ".join(tokens[:at + 1])) or token.islower() and not is_arabic(token)):
+            break
+    return best
+
+
+def _is_proper(mention: Mention) -> bool:
+    """Two content words or more, all of them capitalised, and not just a nationality before a noun."""
+    phrase = mention.name or mention.text
+    words = [w for w in phrase.replace("-", " ").split() if w.strip("'’.,()").lower() not in _LOWER]
+    capitals = [w for w in words if w[:1].isupper()]
+    if len(capitals) < 2 or len(capitals) < len(words):
+        return False
+    nationality = gazetteer.demonym_of(words[0])
+    return nationality is None or len(capitals) > 2
