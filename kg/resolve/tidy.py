@@ -41,14 +41,17 @@ def _without_title(mention: Mention, lang: str) -> Mention:
 
 def _title_length(tokens: list[str], lang: str) -> int:
     """How many tokens before a name are title: up to the last office among the first few, and nationalities before it."""
-    titles, best = gazetteer.title_nouns(lang), 0
-    for at, token in enumerate(tokens[:min(len(tokens) - 1, _LONGEST_TITLE)]):
-        word = bare(fold(token.strip(".,")))
-        kind = titles.get(word)
+    titles, best, at = gazetteer.title_nouns(lang), 0, 0
+    while at < min(len(tokens) - 1, _LONGEST_TITLE):
+        kind = titles.get(bare(fold(tokens[at].strip(".,"))))
         if kind and (kind != "honorific" or lang == "en" or len(tokens) - at > 2):
             best = at + 1
-        elif not (kind or gazetteer.countries_in(" ".join(tokens[:at + 1])) or token.islower() and not is_arabic(token)):
-            break
+        elif not kind and not (tokens[at].islower() and not is_arabic(tokens[at])):
+            nationality = next((n for n in (3, 2, 1) if gazetteer.demonym_of(" ".join(tokens[at:at + n]))), 0)
+            if not nationality:
+                break
+            at += nationality - 1
+        at += 1
     return best
 
 
