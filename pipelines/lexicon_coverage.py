@@ -9,8 +9,8 @@ with the default.
 
 A predicate *governs a named actor* if a dependent of it (subject, object, oblique, genitive, demonym adjective) is a
 proper noun or recognised name, or a nominal with a name or demonym of its own ("the Russian president").
-A noun is an *event noun* if it has the shape of a derived verbal noun, or an entry other than ``None``. Verbal nouns without a shape of
-their own (Arabic form I, English zero derivation) are counted only where they have an entry, so that the figure for
+A noun is an *event noun* if it has the shape of a derived verbal noun, or an entry other than ``None``. Nouns
+without a shape of their own (Arabic form I, English zero derivation) are counted only where they have an entry, so that the figure for
 nouns leans upwards; ``--nouns`` lists the nouns left out, for a reader to judge.
 """
 
