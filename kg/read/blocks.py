@@ -101,7 +101,7 @@ def _by_wording(lines: Sequence[_Line], furniture: Furniture) -> list[str]:
     """``furniture`` or ``section`` where the tables know the phrase, ``paragraph`` for the rest."""
     kinds, below = [], False
     for line in lines:
-        kind = furniture.kind(line.key)
+        kind = furniture.kind(line.text)
         if kind == "after" and _is_prose(line):
             kind = None  # a sentence that happens to begin with the words
         below = kind == "after" or (below and not _resumes(line))

@@ -3,7 +3,8 @@
 Columns ``pattern kind``. Patterns are compared folded (``kg.text.fold``) and without punctuation. Kinds:
 
 ``line``     the whole line is the phrase ("Share", "زر الذهاب إلى الأعلى")
-``start``    the line begins with the phrase ("Photo:", "رابط الخبر")
+``start``    the line begins with the phrase ("رابط الخبر"; a phrase with a colon, as "Photo:", needs it in the
+             line too); where that is all of the line, the lines below it count as below ``after``
 ``after``    the line is or begins with the phrase, and the lines below it, until prose begins again, are
              furniture too ("Read also:", "مقالات ذات صلة")
 ``section``  the whole line is a section name, above the first paragraph ("World", "أخبار العالم")
@@ -33,31 +34,35 @@ class Furniture:
     """Known phrases by kind, each a folded key."""
 
     phrases: dict[str, frozenset[str]]
+    labels: frozenset[str] = frozenset()
 
-    def kind(self, line_key: str) -> str | None:
-        """The kind of a line by its key; None where no phrase fits."""
+    def kind(self, line: str) -> str | None:
+        """The kind of a line; None where no phrase fits."""
+        line_key = key(line)
         for kind in ("line", "section"):
             if line_key in self.phrases[kind]:
                 return kind
         words = line_key.split()
         starts = {" ".join(words[:n]) for n in range(1, min(len(words), 10) + 1)}
-        for kind in ("after", "start"):
-            if starts & self.phrases[kind]:
-                return kind
-        return None
+        if starts & self.phrases["after"] or line_key in self.phrases["start"] | self.labels:
+            return "after"
+        label, colon, _ = line.partition(":")
+        return "start" if starts & self.phrases["start"] or (colon and key(label) in self.labels) else None
 
 
 @cache
 def load_furniture() -> Furniture:
     """The phrases of every language: pages mix them. Raises VocabularyError where a table is broken."""
     phrases: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    labels: set[str] = set()
     folders = sorted((p for p in files("kg.lang").iterdir() if p.is_dir()), key=lambda p: p.name)
     for folder in folders:
         table = folder / "furniture.tsv"
         if table.is_file():
             for pattern, kind in rows(table.read_text(encoding="utf-8"), f"{folder.name}/furniture.tsv"):
-                phrases[kind].add(key(pattern))
-    return Furniture({kind: frozenset(found - {""}) for kind, found in phrases.items()})
+                is_label = kind == "start" and pattern.rstrip().endswith(":")
+                (labels if is_label else phrases[kind]).add(key(pattern))
+    return Furniture({kind: frozenset(found) for kind, found in phrases.items()}, frozenset(labels))
 
 
 def rows(table: str, name: str) -> list[tuple[str, str]]:

@@ -83,6 +83,13 @@ def test_prose_goes_on_below_a_link() -> None:
     assert [k for k, _ in kinds(text)] == ["headline", "paragraph", "furniture", "furniture", "paragraph"]
 
 
+def test_words_of_furniture_in_a_sentence_are_prose() -> None:
+    prose = ["Photo opportunities ended when the minister left the room for talks.", "Image is everything to him.",
+             "Tags were tied to the cattle.", "التعليقات التي أدلى بها الوزير أمس في القاهرة أثارت غضب المعارضة في البلاد كلها."]
+    text = "Ministers meet in Oslo\n\n" + "\n\n".join(prose)
+    assert of_kind(text, "paragraph") == prose
+
+
 def test_a_headline_behind_a_label_is_a_repeat() -> None:
     text = ("تركيا تقصف مواقع شمال العراق\n\nأكد مكتب رئيس الوزراء في بيان أمس قصف مواقع عدة شمال العراق ليلا.\n"
             "رابط الخبر في الصحيفة: تركيا تقصف مواقع شمال العراق")
@@ -96,7 +103,8 @@ def test_a_lead_paragraph_is_no_headline() -> None:
 
 
 def test_lines_of_names_and_dates_are_no_headline() -> None:
-    for line in ("By Anna Berg", "By Anna Berg and Carl Dahl", "عين اليوم – جدة", "Saturday, 14 September 2024", "السبت 14 سبتمبر 2024"):
+    for line in ("By Anna Berg", "By Anna Berg and Carl Dahl", "عين اليوم – جدة", "Saturday, 14 September 2024",
+                 "السبت 14 سبتمبر 2024"):
         text = f"{line}\n\nThe minister of trade resigned on Friday after talks with the unions, her office said.\n"
         assert kinds(text)[0] == ("dateline", line)
 
