@@ -7,6 +7,7 @@ titles and demonyms of news; pronouns come last (``kg.resolve.pronouns``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from kg.model import Extraction
 from kg.resolve import gazetteer
@@ -62,7 +63,7 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
     """A description of a person right before the name ("وزير الخارجية السعودي عادل الجبير")."""
     text = extraction.document.article.text
     views = [v for v in clustering.views if v.mention.kind in ("name", "nominal") and v.mention.type == "Person"]
-    for left, right in zip(views, views[1:], strict=False):
+    for left, right in pairwise(views):
         between = text[left.mention.end:right.mention.begin]
         if left.mention.kind == "nominal" and right.named and left.mention.number not in ("Plur", "Dual") \
                 and left.mention.end <= right.mention.begin and not between.strip(" «\"“”»"):
@@ -95,7 +96,7 @@ def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
 
 def _abbreviates(short: View, full: View) -> bool:
     name = short.mention.name
-    return name.replace(".", "").isupper() or not name.isascii() and full.mention.name.isascii()
+    return name.replace(".", "").isupper() or (not name.isascii() and full.mention.name.isascii())
 
 
 def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
@@ -129,7 +130,7 @@ def _shortens(short: View, full: View) -> bool:
     if short.mention.type == "Place" or full.mention.type == "Place":
         classes = gazetteer.place_words(short.lang, "class")
         return a == tuple(w for w in b if w not in classes)
-    distinctive = len(a) > 1 or a and a[0] not in gazetteer.actor_nouns(short.lang) and len(a[0]) > 3
+    distinctive = len(a) > 1 or (a and a[0] not in gazetteer.actor_nouns(short.lang) and len(a[0]) > 3)
     return bool(distinctive) and part_of(a, b) and (same_spelling(a[0], b[0]) or len(a) > 1)
 
 
@@ -148,7 +149,7 @@ def roles_of_people(clustering: Clustering, extraction: Extraction) -> None:
     """"The president", "الوزير", "الزعيم الكوري الشمالي": the person to whom the text gives that office."""
     for view in _descriptions(clustering, "Person"):
         own = clustering.of(view)
-        if not view.definite and not view.countries or own is None or own.names or own.record:
+        if (not view.definite and not view.countries) or own is None or own.names or own.record:
             continue
         bearers = [c for c in clustering if c is not own and c.names and c.type == "Person" and _holds(view, c)]
         best = _nearest(bearers, view, after=bool(view.countries))
@@ -164,7 +165,7 @@ def _holds(view: View, person: Cluster) -> bool:
         return False
     for head, mods, countries in person.roles():
         agree = not view.countries or not countries or set(view.countries) & countries
-        if head and head == view.head and agree and (view.mods <= mods or mods <= view.mods and mods):
+        if head and head == view.head and agree and (view.mods <= mods or (mods <= view.mods and mods)):
             return True
     leads = view.head in _leaders(view.lang) and not view.mods and person.record is not None
     return bool(leads and view.countries and person.record and person.record.country in view.countries)
@@ -198,10 +199,10 @@ def _takes_up(later: View, earlier: View) -> bool:
     if not later.definite and not earlier.headline:
         return False
     numbers = {later.mention.number, earlier.mention.number} - {""}
-    if len(numbers) > 1 or later.countries and earlier.countries and set(later.countries) != set(earlier.countries):
+    if len(numbers) > 1 or (later.countries and earlier.countries and set(later.countries) != set(earlier.countries)):
         return False
-    return later.mods <= earlier.mods or earlier.mods <= later.mods and bool(earlier.mods) \
-        or later.definite and earlier.headline and not earlier.mods
+    return later.mods <= earlier.mods or (earlier.mods <= later.mods and bool(earlier.mods)) \
+        or (later.definite and earlier.headline and not earlier.mods)
 
 
 def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
@@ -227,8 +228,10 @@ def _classes(found: Cluster) -> set[str]:
     return nouns
 
 
-SIEVES: tuple[Sieve, ...] = (same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
-                             repeated_descriptions, class_nouns)
+SIEVES: tuple[Sieve, ...] = (
+    same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
+    repeated_descriptions, class_nouns)
+
 
 
 # --- helpers ------------------------------------------------------------------------------------

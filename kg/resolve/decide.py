@@ -47,7 +47,12 @@ def decide(known: Sequence[Known], overrides: Overrides) -> tuple[dict[str, str]
 
 def canonical_key(keys: Iterable[str]) -> str:
     """The key that stands for a set: a listed one, else a full name rather than an article's own, Latin, shortest."""
-    return min(keys, key=lambda k: (not is_listed(k), k.count("/"), is_arabic(k), -len(k.split("-")) if k.count("/") == 1 else 0, len(k), k))
+    return min(keys, key=_rank)
+
+
+def _rank(key: str) -> tuple[bool, int, bool, int, int, str]:
+    fullness = -len(key.split("-")) if key.count("/") == 1 else 0
+    return not is_listed(key), key.count("/"), is_arabic(key), fullness, len(key), key
 
 
 def _against(left: frozenset[str], right: frozenset[str], forbidden: set[frozenset[str]],

@@ -135,28 +135,37 @@ def attributes(cluster: Cluster) -> tuple[Attribute, ...]:
     if cluster.type != "Person":
         return ()
     found: dict[tuple[str, str], Attribute] = {}
+    own = {word for view in cluster.names for word in view.words}
     for view in cluster.described():
-        for attribute in _stated(view, bool(cluster.names)):
+        for attribute in _stated(view, own):
             found.setdefault((attribute.name, attribute.entity or attribute.value), attribute)
     return tuple(sorted(found.values(), key=_attribute_order))
 
 
-def _stated(view: View, named: bool) -> Iterable[Attribute]:
-    phrase = view.mention.title if view.named else (view.mention.name or view.mention.text) if named else None
-    if not phrase:
+def _stated(view: View, own: set[str]) -> Iterable[Attribute]:
+    """What one title, or description of a person with a name, says; a description that holds the name says nothing."""
+    phrase = clean((view.mention.title if view.named else view.mention.name or view.mention.text) or "")
+    tokens = [clean(t) for t in phrase.split()]
+    if not tokens or (not view.named and (not own or own & set(view.words))):
         return
-    phrase = clean(phrase)
-    if len(phrase.split()) > 1 or (view.title_head or view.head):
-        yield Attribute("office", phrase, None, view.id)
-    for token in phrase.split():
-        code = gazetteer.demonym_of(token)
+    if view.title_head or view.head:
+        kind = gazetteer.title_nouns(view.lang).get(view.title_head or view.head)
+        if kind != "honorific" or len(tokens) > 2:
+            yield Attribute("office", phrase, None, view.id)
+    taken: set[int] = set()
+    for begin, end in _windows(len(tokens), 5):
+        part = " ".join(tokens[begin:end])
+        if not taken & set(range(begin, end)) and (organization := gazetteer.organization(part)):
+            taken |= set(range(begin, end))
+            yield Attribute("memberOf", part, organization.key, view.id)
+    for begin, end in _windows(len(tokens), 3):
+        part = " ".join(tokens[begin:end])
+        code = None if taken & set(range(begin, end)) else gazetteer.demonym_of(part)
         if code and (state := gazetteer.state(code)):
-            yield Attribute("nationality", token, state.key, view.id)
-    words = phrase.split()
-    for begin in range(len(words)):
-        for end in range(min(len(words), begin + 5), begin, -1):
-            part = " ".join(words[begin:end])
-            organization = gazetteer.organization(part)
-            if organization:
-                yield Attribute("memberOf", part, organization.key, view.id)
-                break
+            taken |= set(range(begin, end))
+            yield Attribute("nationality", part, state.key, view.id)
+
+
+def _windows(length: int, longest: int) -> Iterable[tuple[int, int]]:
+    """Stretches of up to so many words, longer ones first."""
+    return ((b, b + n) for n in range(min(longest, length), 0, -1) for b in range(length - n + 1))

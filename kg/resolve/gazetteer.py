@@ -122,7 +122,8 @@ def states() -> Lists:
         code = row["country"]
         usual = row["en"] if row["en"].isascii() else next((n for lg, n in extra.get(code, ()) if lg == "en" and n.isascii()
                                                            and " " not in n), row["en"])
-        names = [("ar", row["ar"]), ("en", usual), ("en", row["en"]), *extra.get(code, ()), ("en", row["cldr"]), ("en", row["official"])]
+        names = [("ar", row["ar"]), ("en", usual), ("en", row["en"]), *extra.get(code, ()), ("en", row["cldr"]),
+                 ("en", row["official"])]
         ids = [("iso3166", f"https://www.iso.org/obp/ui/#iso:code:3166:{code}")]
         if row["wikidata"]:
             ids.append(("wikidata", f"http://www.wikidata.org/entity/{row['wikidata']}"))
@@ -259,7 +260,7 @@ def animate_targets() -> frozenset[str]:
 @cache
 def cities() -> Lists:
     """Cities of GeoNames; keys end in the GeoNames identifier. A name may belong to several."""
-    arabic_capitals = {}
+    arabic_capitals: dict[str, list[str]] = {}
     for row in language_rows("ar", "capitals"):
         arabic_capitals.setdefault(row["country"], []).append(row["name"])
     english_capitals = {row["country"]: name_key(row["name"]) for row in language_rows("en", "capitals")}
@@ -338,7 +339,7 @@ def organization(name: str, lang: str = "") -> Record | None:
 def person(name: str, lang: str = "") -> Record | None:
     """The public figure of that full or short name, None where none or several bear it."""
     found = people().find(name)
-    if len(found) != 1 or not is_arabic(name) and name[:1].islower() and " " not in name:
+    if len(found) != 1 or (not is_arabic(name) and name[:1].islower() and " " not in name):
         return None
     return found[0]
 
@@ -368,7 +369,7 @@ def is_listed(key: str) -> bool:
     """True for a key that the lists gave: two such keys are never one thing."""
     kind, _, name = key.partition("/")
     listed = any(key in table().records for table in (states, organizations, people, regions))
-    return listed or kind == "place" and key in cities().records or _of_institution(name)
+    return listed or (kind == "place" and key in cities().records) or _of_institution(name)
 
 
 def _of_institution(name: str) -> bool:

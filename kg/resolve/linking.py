@@ -17,6 +17,7 @@ from kg.resolve.views import View, head_word
 from kg.text import fold
 
 _ACTS = ("agent", "participant", "target")
+_HALVES = frozenset(("شمالية", "الشمالية", "الشمالي", "الجنوبية", "الجنوبي", "في", "South", "North", "of", "The"))
 _LINKS = frozenset(("of", "the", "central", "مركزيه", "اي", "this", "new"))
 
 
@@ -81,7 +82,7 @@ class Linker:
     def _city(self, view: View) -> Record | None:
         """The city of that name; a bare capitalised or proper noun that nobody called a place must be a large one."""
         name = _without_class(view.mention.name or view.mention.text, self.lang)
-        if not name or view.mention.kind == "nominal" and name == view.mention.name:
+        if not name or (view.mention.kind == "nominal" and name == view.mention.name):
             return None
         found = gazetteer.city(name, self.lang, self.counts)
         sure = view.mention.type != "Thing" or view.title_head
@@ -95,7 +96,7 @@ class Linker:
     def _person(self, view: View) -> Record | None:
         """A listed person by full name; by a short name only where no fuller name in the article has it."""
         found = gazetteer.person(view.mention.name)
-        if found is None or view.countries and found.country and found.country not in view.countries:
+        if found is None or (view.countries and found.country and found.country not in view.countries):
             return None
         if len(view.words) > 1:
             return found
@@ -117,7 +118,7 @@ class Linker:
         for role, cls in view.roles:
             if role == "place":
                 return False
-            if role == "agent" or role in _ACTS and cls not in gazetteer.capital_is_place():
+            if role == "agent" or (role in _ACTS and cls not in gazetteer.capital_is_place()):
                 return True
         if any(role in _ACTS for role, _ in view.roles):
             return False
@@ -255,8 +256,7 @@ def _is_country_word(token: str) -> bool:
     if token.isascii() and token.islower():
         return token in ("of", "the", "in")
     possessive = token.removesuffix("'s").removesuffix("’s")
-    return gazetteer.country_of(possessive) is not None or token in ("شمالية", "الشمالية", "الشمالي", "الجنوبية", "الجنوبي", "في") \
-        or token in ("South", "North", "of", "The")
+    return gazetteer.country_of(possessive) is not None or token in _HALVES
 
 
 def _is_state_word(table: Mapping[str, tuple[str, frozenset[str]]], word: str) -> bool:

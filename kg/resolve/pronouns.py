@@ -59,7 +59,7 @@ class _Finder:
         if clause:
             return (resumed, "antecedent of the relative clause", 0.8) if resumed is not None else None
         scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)), key=lambda s: (-s[0], s[1]))
-        if not scored or len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN:
+        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2], "agreeing antecedent", min(0.9, 0.4 + scored[0][0] / 12)
 
@@ -93,8 +93,8 @@ class _Finder:
         if clause is None or clause.relation != "acl" or clause.upos not in ("VERB", "ADJ", "AUX"):
             return False, None
         noun = sentence.head(clause)
-        if noun is None or noun.feat("Gender") and view.mention.gender and noun.feat("Gender") != view.mention.gender \
-                and noun.feat("Number") != "Plur":
+        if noun is None or (noun.feat("Gender") and view.mention.gender and noun.feat("Gender") != view.mention.gender \
+                and noun.feat("Number") != "Plur"):
             return False, None
         return True, self._at(sentence, noun)
 
@@ -240,7 +240,7 @@ def _agrees_english(view: View, cluster: Cluster) -> bool:
     if form in ("it", "its", "itself"):
         return kind in ("Organization", "State", "Agreement") and cluster.number != "Plur"
     if form in ("they", "them", "their", "theirs", "themselves"):
-        return kind == "Group" or kind == "Organization" and cluster.number == "Plur"
+        return kind == "Group" or (kind == "Organization" and cluster.number == "Plur")
     return False
 
 
@@ -248,7 +248,7 @@ def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> boo
     if number == "Plur":
         return kind == "Group" and gender != "Fem" and cluster.number != "Sing"
     if kind == "Group":
-        return gender == "Fem" and not cluster.record or cluster.number == "Sing" and cluster.gender in ("", gender)
+        return (gender == "Fem" and not cluster.record) or (cluster.number == "Sing" and cluster.gender in ("", gender))
     if kind == "State":
         masculine = cluster.record is not None and cluster.record.key in gazetteer.masculine_states()
         return gender == ("Masc" if masculine else "Fem")

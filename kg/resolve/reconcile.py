@@ -15,7 +15,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,8 @@ class Client:
             raise InputError(f"{endpoint!r} is no address of a reconciliation service")
         self.endpoint, self.timeout = endpoint, timeout
         self._db = sqlite3.connect(cache)
-        self._db.execute("CREATE TABLE IF NOT EXISTS answer (endpoint TEXT, query TEXT, said TEXT, PRIMARY KEY (endpoint, query))")
+        self._db.execute(
+            "CREATE TABLE IF NOT EXISTS answer (endpoint TEXT, query TEXT, said TEXT, PRIMARY KEY (endpoint, query))")
 
     def __enter__(self) -> Client:
         return self
@@ -95,11 +96,11 @@ class Client:
             answer = said.get(f"q{i}") if isinstance(said, dict) else None
             if not isinstance(answer, dict) or not isinstance(answer.get("result"), list):
                 raise InputError(f"{self.endpoint} gave no result for {batch[f'q{i}']['query']!r}")
-            found = [{"id": str(c["id"]), "name": str(c.get("name", "")), "score": float(c.get("score", 0)),
-                      "match": bool(c.get("match", False))} for c in answer["result"] if "id" in c]
-            found.sort(key=lambda c: (-c["score"], c["id"]))
+            found = [Candidate(str(c["id"]), str(c.get("name", "")), float(c.get("score", 0)), bool(c.get("match", False)))
+                     for c in answer["result"] if "id" in c]
+            found.sort(key=lambda c: (-c.score, c.id))
             self._db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)",
-                             (self.endpoint, key, json.dumps(found, ensure_ascii=False)))
+                             (self.endpoint, key, json.dumps([asdict(c) for c in found], ensure_ascii=False)))
         self._db.commit()
 
     def _request(self, batch: Mapping[str, Any] | None) -> Any:

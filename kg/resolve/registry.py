@@ -60,7 +60,9 @@ def read_overrides(path: Path | str) -> Overrides:
 
     Raises ``InputError`` for a line that is none of these, or a pair that is both.
     """
-    same, apart, local = set(), set(), {}
+    same: set[frozenset[str]] = set()
+    apart: set[frozenset[str]] = set()
+    local: dict[str, set[str]] = {}
     for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
         cells = line.split("#")[0].split()
         if not cells:

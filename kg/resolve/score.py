@@ -19,8 +19,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from kg.model import Entity, Resolution
+from kg.model import Entity, Mention, Resolution
 from kg.resolve.names import name_key
 from kg.text import is_arabic
 
@@ -96,7 +97,7 @@ def in_article_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -
     return tuple(score(part, chosen) for part, chosen in parts if chosen)
 
 
-def items(gold: Mapping, resolution: Resolution) -> list[Item]:
+def items(gold: Mapping[str, Any], resolution: Resolution) -> list[Item]:
     """The gold names' occurrences in one article, with the system's key for each."""
     spans = occurrences(gold)
     mentions = [m for m in resolution.extraction.mentions if m.kind in ("name", "nominal")]
@@ -106,7 +107,7 @@ def items(gold: Mapping, resolution: Resolution) -> list[Item]:
             for begin, end, key in spans]
 
 
-def gold_identity(gold: Mapping, key: str) -> str:
+def gold_identity(gold: Mapping[str, Any], key: str) -> str:
     """What a gold entity is across articles: type and English name, or the article's own."""
     entity = gold["entities"][key]
     name = entity["names"][-1]
@@ -116,7 +117,7 @@ def gold_identity(gold: Mapping, key: str) -> str:
     return f"{entity['type']} {name_key(name)}"
 
 
-def occurrences(gold: Mapping) -> list[tuple[int, int, str]]:
+def occurrences(gold: Mapping[str, Any]) -> list[tuple[int, int, str]]:
     """Where gold names stand in the text, longest first, none inside another; names of two entities left out."""
     text = gold["text"]
     owners: dict[str, set[str]] = defaultdict(set)
@@ -136,13 +137,14 @@ def occurrences(gold: Mapping) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def _system_key(begin: int, end: int, text: str, mentions: Sequence, by_mention: Mapping[int, Entity], article: str) -> str:
+def _system_key(begin: int, end: int, text: str, mentions: Sequence[Mention], by_mention: Mapping[int, Entity],
+                article: str) -> str:
     best: tuple[float, int, str] | None = None
     arabic = is_arabic(text)  # the head of an Arabic phrase comes first: a mention that begins later is a part of it
     for mention in mentions:
         entity = by_mention.get(mention.id)
         overlap = min(end, mention.end) - max(begin, mention.begin)
-        if entity is None or overlap <= 0 or arabic and mention.begin > begin + _CLITIC:
+        if entity is None or overlap <= 0 or (arabic and mention.begin > begin + _CLITIC):
             continue
         name = len(mention.name or mention.text)
         longer = max(end - begin, min(mention.end - mention.begin, name))

@@ -15,7 +15,7 @@ from kg.text import fold, is_arabic
 
 _NAMED_TYPES = ("Person", "Thing")
 _PROPER_TYPES = ("Organization", "Place", "Group", "Agreement", "Thing")
-_LOWER = frozenset("of and the for on in de la to a an".split())
+_LOWER = frozenset(["of", "and", "the", "for", "on", "in", "de", "la", "to", "a", "an"])
 _LONGEST_TITLE = 6
 
 

@@ -14,7 +14,7 @@ from kg.resolve.names import bare, words
 from kg.resolve.tidy import tidy
 from kg.text import fold, is_arabic
 
-_DEFINITE_EN = frozenset("the this that these those his her its their our my your".split())
+_DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
 
 
@@ -68,7 +68,8 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     countries = gazetteer.countries_in(mention.text if mention.kind == "name" else phrase)
     head, mods = ("", frozenset[str]()) if mention.kind == "name" else describe(phrase, lang, mention.lemma)
     title_head, title_mods = describe(mention.title, lang) if mention.title else ("", frozenset[str]())
-    return View(mention, lang, words(phrase), head, mods, title_head, title_mods, is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin]),
+    definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin])
+    return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _whole(mention, text))
 

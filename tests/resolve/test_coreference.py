@@ -78,7 +78,8 @@ def test_ministers_of_different_portfolios_or_countries_are_different() -> None:
 
 def test_class_nouns_take_up_the_named_organisation() -> None:
     found = resolve(extraction("""
-        أعلن [n:Organization|حزب العمال الكردستاني] ذلك، وقال [p:Organization;l=حزب|الحزب] إنه سيرد على [n:Organization|تنظيم|داعش].
+        أعلن [n:Organization|حزب العمال الكردستاني] ذلك، وقال [p:Organization;l=حزب|الحزب]
+        إنه سيرد على [n:Organization|تنظيم|داعش].
         وتوعد [p:Organization;l=تنظيم|التنظيم] بالرد.
         """, "ar"))
     assert together(found, 0, 1)
@@ -113,7 +114,8 @@ def test_a_government_of_no_known_country_is_no_state() -> None:
 
 def test_pronouns_with_a_clear_antecedent() -> None:
     found = resolve(extraction("""
-        [n:Person;g=f|President|Anna Example] spoke. [q:Person;g=f;n=Sing|She] thanked [n:State|France] for [q:Person;n=Sing|its] help.
+        [n:Person;g=f|President|Anna Example] spoke. [q:Person;g=f;n=Sing|She] thanked [n:State|France]
+        for [q:Person;n=Sing|its] help.
         """, "en"))
     assert together(found, 0, 1)
     assert together(found, 2, 3)
@@ -161,13 +163,14 @@ def test_every_merge_is_on_record() -> None:
 
 
 def test_the_same_article_gives_the_same_resolution() -> None:
-    text = "[n:Person|Anna Example] met [n:Person|Tom Test] and [p:Group;n=Plur|two officials]. [p:Group;n=Plur|Two officials] left."
+    text = "[n:Person|Anna Example] met [n:Person|Tom Test], [p:Group;n=Plur|two officials]. [p:Group;n=Plur|Two officials] left."
     assert resolve(extraction(text, "en")).entities == resolve(extraction(text, "en")).entities
 
 
 def test_titles_are_taken_out_of_names_and_capitals_make_names() -> None:
     found = resolve(extraction("""
-        [n:Thing|Costa Rican President Juan Sample] spoke. [n:Thing|Mr Sample] left the [p:Organization;l=assembly|Legislative Assembly].
+        [n:Thing|Costa Rican President Juan Sample] spoke. [n:Thing|Mr Sample] left the
+        [p:Organization;l=assembly|Legislative Assembly].
         [p:Organization;l=assembly|Legislative Assembly] voted for the [p:Organization;l=council|council].
         """, "en"))
     assert together(found, 0, 1)
@@ -187,7 +190,8 @@ def test_a_short_name_with_another_office_is_somebody_else() -> None:
 
 def test_bare_authorities_are_no_state_in_english() -> None:
     found = resolve(extraction("""
-        [n:State|France] spoke. The [p:Group;l=authority;n=Plur|authorities] and the [p:Group;l=authority;n=Plur|Greek authorities] met.
+        [n:State|France] spoke. The [p:Group;l=authority;n=Plur|authorities] and the
+        [p:Group;l=authority;n=Plur|Greek authorities] met.
         """, "en"))
     assert entity(found, 1).type == "Group"
     assert entity(found, 2).key == "state/gr"

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import parse_qs
 
 import pytest
@@ -20,7 +21,7 @@ PEOPLE = {"Q1": "Anna Example", "Q2": "Anna Example the Elder", "Q3": "Tom Test"
 class Service(BaseHTTPRequestHandler):
     """Reconciles against ``PEOPLE``: a name equal to the query is a match, one that contains it is a candidate."""
 
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         self._answer({"name": "test", "versions": ["0.2"], "identifierSpace": "http://example.org/", "schemaSpace": "http://example.org/"})
