@@ -10,7 +10,7 @@ from kg.resolve.gazetteer import Record
 from kg.resolve.views import View
 
 # Pairs of types that may turn out to be one thing: recognisers mistake these for each other.
-_CONFUSED = ({"Organization", "Group"}, {"Place", "Organization"}, {"Place", "State"}, {"Person", "Group"})
+_CONFUSED = ({"Organization", "Group"}, {"Place", "Organization"}, {"Place", "State"})
 
 
 class Cluster:

@@ -94,14 +94,22 @@ class Linker:
         return found[0] if found and not (name.isascii() and name.islower()) else None
 
     def _person(self, view: View) -> Record | None:
-        """A listed person by full name; by a short name only where no fuller name in the article has it."""
+        """A listed person by full name; by a short name only where no fuller name in the article has it.
+
+        A short name also wants the person's country somewhere in the article: "Johnson" may be anybody.
+        """
         found = gazetteer.person(view.mention.name)
         if found is None or (view.countries and found.country and found.country not in view.countries):
             return None
         if len(view.words) > 1:
             return found
+        if not self._at_home(found):
+            return None
         others = [full for full in self.full_names if view.words[0] in full and not self._names(found, full)]
         return None if others else found
+
+    def _at_home(self, person: Record) -> bool:
+        return not person.country or not self.counts or person.country in self.counts
 
     @staticmethod
     def _names(record: Record, name: tuple[str, ...]) -> bool:
@@ -167,6 +175,8 @@ class Linker:
         tokens = _tokens(view.mention.name or view.mention.text)
         for at in range(1, len(tokens)):
             found = gazetteer.person(" ".join(tokens[at:]))
+            if found and at == len(tokens) - 1 and (at < 2 or not self._at_home(found)):
+                return None  # "مدير الصيد" is a director of fisheries, nobody of that name
             if found and (not view.countries or not found.country or found.country in view.countries):
                 return found
         return None
