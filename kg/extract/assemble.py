@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.attach import attach_times
-from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, link_claims
+from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, link_claims
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
@@ -35,7 +35,7 @@ def candidates(document: Document, lexicon: Lexicon, book: MentionBook) -> tuple
     drafts = spread_collectives(_drafts(document, lexicon, book), book, lexicon)
     links = link_claims(document, drafts, lexicon)
     drafts = continue_speakers(drafts, links, book)
-    return _with_control(drafts, links), links
+    return first_person(_with_control(drafts, links), links, book), links
 
 
 def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events import ACTORS, Draft
@@ -112,6 +112,8 @@ def _source_after(sentence: Sentence, at: int, book: MentionBook) -> int | None:
         if word.upos in ("VERB", "SCONJ") or word.text in "،,.؛;":
             return None
         mention = book.at(sentence, word)
+        if mention is not None and mention.kind == "name" and mention.type == "Thing":
+            mention = book.retype(mention, "Person")
         if mention is not None and mention.type in ACTORS and mention.kind != "dropped":
             return mention.id
     return None
@@ -289,6 +291,22 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
                 spoken.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
+
+
+def first_person(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
+    """In quoted or reported words, "I" and "we" are whoever says them."""
+    by_id = {d.id: d for d in drafts}
+    return [replace(d, arguments=tuple(_spoken_for(d, by_id.get(links.source.get(d.id, -1)), book))) for d in drafts]
+
+
+def _spoken_for(draft: Draft, claim: Draft | None, book: MentionBook) -> Iterator[Argument]:
+    speakers = claim.fillers("agent") if claim is not None else ()
+    for argument in draft.arguments:
+        mention = book.mentions[argument.mention] if argument.mention is not None else None
+        if speakers and mention is not None and mention.kind in ("pronoun", "dropped") and mention.person == "1":
+            yield from (Argument(argument.role, m) for m in speakers)
+        else:
+            yield argument
 
 
 def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> Draft:

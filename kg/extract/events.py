@@ -134,7 +134,7 @@ class EventFinder:
 
     def _fill(self, draft: Draft, slots: Slots) -> Draft:
         frame = self._oriented(draft, slots)
-        frame = self._without_inanimate_subject(draft, slots, frame)
+        frame = self._inverted(draft, slots, self._without_inanimate_subject(draft, slots, frame))
         arguments: list[Argument] = []
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
@@ -186,6 +186,21 @@ class EventFinder:
         if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")):
             return frame
         return {**frame, "agent": tuple(s for s in agent if s != "subj") + ("dropped",), "theme": (*theme, "subj")}
+
+    def _inverted(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
+        """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president)."""
+        if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
+            return frame
+        before = draft.sentence.word(draft.trigger.index - 1)
+        objects = draft.sentence.children(draft.trigger, "obj")
+        if before.upos != "PUNCT" or draft.sentence.children(draft.trigger, "nsubj") or not objects:
+            return frame
+        if objects[0].index != draft.trigger.index + 1 and objects[0].upos not in ("NOUN", "PROPN"):
+            return frame
+        mention = self.book.at(draft.sentence, objects[0])
+        if mention is None or mention.type not in (*ACTORS, "Thing"):
+            return frame
+        return {**{role: tuple(s for s in names if s != "obj") for role, names in frame.items()}, "agent": ("obj",)}
 
     def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         if draft.hosts.verb is not None:
