@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,22 @@ class KnownNames:
 
     def type_of(self, name: str, label: str) -> str | None:
         """Entity type of a name with the recogniser's label, None for an unknown one."""
-        return gazetteer.guess_type(name, label)
+        return _type_of(name, label)
 
     def is_nationality(self, text: str) -> bool:
         """True for words of nationality."""
-        return all(gazetteer.demonym_of(part) for part in re.split("[-–]", text))
+        return _is_nationality(text)
+
+
+# The same names come up again and again.
+@lru_cache(maxsize=1 << 15)
+def _type_of(name: str, label: str) -> str | None:
+    return gazetteer.guess_type(name, label)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_nationality(text: str) -> bool:
+    return all(gazetteer.demonym_of(part) for part in re.split("[-–]", text))
 
 
 def _steps(registry: Registry) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Vowel signs, Koranic marks, dagger alif, tatweel, direction marks: nothing the treebank's forms contain.
 _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
@@ -46,6 +47,7 @@ def normalise(text: str, lang: str, base: int = 0) -> Normalised:
     return Normalised("".join(letters), (*offsets, base + len(text)))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Key for looking words up: case, vowel signs, hamza seats, ى/ي and ة/ه levelled; blanks made single."""
     text = _DROPPED.sub("", text).translate(_DIGITS).casefold().translate(_FOLD)
