@@ -376,12 +376,21 @@ def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
 
 
 def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
-    if word.upos == "NUM":
+    if word.upos == "NUM" or _possessor_of(sentence, word, head):
         return True
     return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
         "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
         or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") and word.head > head.index - 3 \
         and word.head <= head.index and word.index < head.index
+
+
+def _possessor_of(sentence: Sentence, word: Word, head: Word) -> bool:
+    """Part of a possessor before the head ("*the prosecutor's* office", "*his* wife")."""
+    while word.head and word.head != head.index:
+        if word.relation not in ("case", "det", "flat", "compound", "amod", "nmod") or word.head > head.index:
+            return False
+        word = sentence.word(word.head)
+    return word.head == head.index and word.deprel == "nmod:poss"
 
 
 def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
