@@ -43,6 +43,7 @@ class _Finder:
         self.events = extraction.events
         self.by_id = {v.id: v for v in clustering.views}
         self.dual = {fold(r["form"]) for r in rows(self.lang, "pronouns") if r["number"] == "Dual"}
+        self.reflexive = {fold(r["form"]) for r in rows(self.lang, "pronouns") if r["use"] == "reflexive"}
         self.events_of: dict[int, list[Event]] = {}
         for event in extraction.events:
             for argument in event.arguments:
@@ -55,6 +56,9 @@ class _Finder:
             return self._speaker(view)
         if person != "3" or view.mention.number == "Dual" or fold(view.mention.text) in self.dual:
             return None
+        if fold(view.mention.text) in self.reflexive:
+            own = self._reflexive(view)
+            return (own, "subject of its clause", 0.8) if own is not None else None
         clause, resumed = self._relative(view)
         if clause:
             return (resumed, "antecedent of the relative clause", 0.8) if resumed is not None else None
@@ -73,6 +77,20 @@ class _Finder:
             plural = view.mention.number == "Plur" or fold(view.mention.text) in ("we", "us", "our", "نحن", "نا")
             if len(speakers) == 1 and (not plural or speakers[0].type in ("State", "Organization", "Group")):
                 return speakers[0], "speaker of the quotation", 0.85
+            return None
+        last = self._last_speaker(view)
+        singular = view.mention.number == "Sing"
+        return (last, "last speaker", 0.6) if singular and last is not None and last.type == "Person" else None
+
+    def _reflexive(self, view: View) -> Cluster | None:
+        """The subject of a reflexive pronoun's own clause."""
+        sentence = self.sentences.get(view.mention.sentence)
+        if sentence is None or fold(view.mention.text) not in self.reflexive:
+            return None
+        for word in self._ancestors(view):
+            for subject in sentence.children(word, "nsubj"):
+                if (found := self._at(sentence, subject)) is not None:
+                    return found
         return None
 
     def _relative(self, view: View) -> tuple[bool, Cluster | None]:

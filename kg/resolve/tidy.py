@@ -21,11 +21,30 @@ _LONGEST_TITLE = 6
 
 def tidy(mention: Mention, lang: str) -> Mention:
     """The mention with title and name told apart, and with kind ``name`` where capitals show that it is one."""
+    if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
+        return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
+            if _office(mention.title, lang) else mention
+    if mention.kind == "name" and mention.type in _NAMED_TYPES and (kind := _kind_of_noun(mention.name, lang)):
+        return replace(mention, type=kind)
     if mention.kind == "name" and mention.type in _NAMED_TYPES:
         return _without_title(mention, lang)
     if mention.kind == "nominal" and lang == "en" and mention.type in _PROPER_TYPES and _is_proper(mention):
         return replace(mention, kind="name", name=mention.name or mention.text)
     return mention
+
+
+def _office(title: str, lang: str) -> bool:
+    """True for the title of a person ("President of the")."""
+    return any(gazetteer.title_nouns(lang).get(bare(fold(w))) == "office" for w in title.split())
+
+
+def _kind_of_noun(name: str, lang: str) -> str | None:
+    """The type that the common noun in an English name gives it ("Tufts University"), None where there is none."""
+    words = [w for w in name.split() if w[:1].isalpha()]
+    if lang != "en" or len(words) < 2 or is_arabic(name):
+        return None
+    kind = gazetteer.actor_nouns(lang).get(fold(words[-1].rstrip(".")))
+    return kind if kind in ("Organization", "Place") else None
 
 
 def _without_title(mention: Mention, lang: str) -> Mention:
