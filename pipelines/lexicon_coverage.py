@@ -9,11 +9,11 @@ with the default.
 
 A predicate *governs a named actor* if a dependent of it (subject, object, oblique, genitive, demonym adjective) is a
 proper noun or recognised name, or a nominal with a name or demonym of its own ("the Russian president").
-A noun is an *event noun* if it has the shape of a derived verbal noun, or an entry other than ``None``. Nouns
-without a shape of their own (Arabic form I, English zero derivation) are counted only where they have an entry, so
-that the figure for nouns leans upwards; ``--nouns`` lists the nouns left out, for a reader to judge. The figure for verbs leans downwards:
-what the tagger takes for a verb is often none. A second figure therefore leaves out the lemmas that have no entry
-and do not occur with that part of speech in the treebank either.
+A noun is an *event noun* if it has the shape of a derived verbal noun, or an entry other than ``None``. Nouns without
+a shape of their own (Arabic form I, English zero derivation) are counted only where they have an entry, so that the
+figure for nouns leans upwards; ``--nouns`` lists the nouns left out, for a reader to judge. The figure for verbs leans
+downwards: what the tagger takes for a verb is often none. A second figure therefore leaves out the lemmas that have no
+entry and do not occur with that part of speech in the treebank either.
 """
 
 from __future__ import annotations
