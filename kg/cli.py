@@ -103,7 +103,7 @@ def show(args: argparse.Namespace) -> int:
     """kg show: one self-contained HTML page of the graph."""
     from kg.show import show as show_graph
 
-    _say(f"wrote {show_graph(args.graph, args.output)}")
+    _say(f"wrote {show_graph(args.graph, args.output, args.lang)}")
     return DONE
 
 
@@ -119,13 +119,8 @@ def validate(args: argparse.Namespace) -> int:
 
 def why(args: argparse.Namespace) -> int:
     """kg why: which names are held to be one entity, and for what reasons."""
-    from kg.identity import registry_of
-    from kg.store import is_store
-
     if args.store is not None:
-        if not is_store(args.store):
-            raise InputError(f"{args.store}: no store there (kg build --store makes one)")
-        with registry_of(args.store) as registry:
+        with _registry_of(args.store) as registry:
             print(registry.explain(args.entity))
         return DONE
     if not args.paths:
@@ -136,6 +131,18 @@ def why(args: argparse.Namespace) -> int:
         pass
     print(pipeline.registry.explain(args.entity))
     return SOME_FAILED if failures.count else DONE
+
+
+def identify(args: argparse.Namespace) -> int:
+    """kg identify: ask a reconciliation service for identifiers of what no list knows."""
+    from kg.resolve.reconcile import Client
+    from kg.resolve.reconcile import identify as ask
+
+    with (_registry_of(args.store) as registry,
+          Client(args.service, args.store / "khabar" / "answers.sqlite") as client):
+        for key, candidate in ask(registry, client):
+            print(f"{key}\t{candidate.id}\t{candidate.name}\t{candidate.score:g}")
+    return DONE
 
 
 def evaluate(args: argparse.Namespace) -> int:
@@ -201,6 +208,16 @@ def _pipeline(args: argparse.Namespace, failures: _Failures, registry: Registry 
     return Pipeline(models=args.models, cache=args.cache, workers=args.workers, registry=registry, on_error=failures)
 
 
+def _registry_of(store: Path) -> Registry:
+    """The registry of a store that is there."""
+    from kg.identity import registry_of
+    from kg.store import is_store
+
+    if not is_store(store):
+        raise InputError(f"{store}: no store there (kg build --store makes one)")
+    return registry_of(store)
+
+
 def _articles(args: argparse.Namespace, failures: _Failures) -> Iterator[Article]:
     from kg.read import read_articles
 
@@ -242,7 +259,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"khabar {__version__}")
     parser.add_argument("-v", "--verbose", action="count", default=0, help="say more on stderr (-vv: much more)")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_why, _add_evaluate, _add_models):
+    for add in (_add_build, _add_dates, _add_query, _add_serve, _add_show, _add_validate, _add_why, _add_identify,
+                _add_evaluate, _add_models):
         add(commands)
     return parser
 
@@ -311,7 +329,8 @@ def _add_serve(commands: Commands) -> None:
 def _add_show(commands: Commands) -> None:
     parser = _command(commands, "show", show, "One self-contained HTML page that shows the graph.")
     parser.add_argument("graph", metavar="GRAPH", help="graph file or store")
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT.html")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT.html", help="default: beside the graph file")
+    parser.add_argument("--lang", choices=("en", "ar"), default="en", help="language of the page's own words")
 
 
 def _add_validate(commands: Commands) -> None:
@@ -325,6 +344,14 @@ def _add_why(commands: Commands) -> None:
     parser.add_argument("--store", type=Path, metavar="DIR", help="look in this store")
     _add_articles(parser, nargs="*")
     _add_parsing(parser)
+
+
+def _add_identify(commands: Commands) -> None:
+    parser = _command(commands, "identify", identify, "Ask a reconciliation service (online) who the unlisted people and "
+                      "organisations of a store are; prints what it is sure of.")
+    parser.add_argument("--store", type=Path, metavar="DIR", required=True)
+    parser.add_argument("--service", metavar="URL", default="https://wikidata.reconci.link/en/api",
+                        help="Reconciliation Service API (default: Wikidata's)")
 
 
 def _add_evaluate(commands: Commands) -> None:

@@ -85,6 +85,16 @@ def test_standard_input_is_an_article(built: tuple[Path, subprocess.CompletedPro
 
 
 @pytest.mark.live
+def test_why_names_the_reasons(built: tuple[Path, subprocess.CompletedProcess[str]], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_process(capsys, "why", "السودان", "--store", built[0] / "store")
+    assert code == 0 and "talks-ar" in out and "السودان @ar" in out
+    code, out, err = in_process(capsys, "why", "Nobody", "--store", built[0] / "store")
+    assert (code, out) == (2, "") and "Nobody" in err
+    code, out, err = in_process(capsys, "identify", "--store", built[0] / "store", "--service", "http://127.0.0.1:9/")
+    assert (code, out) == (2, "") and "127.0.0.1:9" in err
+
+
+@pytest.mark.live
 def test_evaluate_scores_what_build_makes(tmp_path: Path, examples: Path, capsys: pytest.CaptureFixture[str],
                                           built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     text = (examples / "talks-ar.txt").read_text(encoding="utf-8")
@@ -108,7 +118,7 @@ def test_evaluate_scores_what_build_makes(tmp_path: Path, examples: Path, capsys
     ("build", "good.txt", "-o", "no/such/folder/graph.ttl"), ("build", "good.txt", "--published", "yesterday"),
     ("query", "none.ttl", "SELECT * {}"), ("query", "good.txt", "SELECT * {}"), ("validate", "none.ttl"),
     ("evaluate", "none"), ("evaluate", "."), ("show", "none.ttl"), ("models", "--models", "none"),
-    ("dates", "x", "--published", "soon")])
+    ("dates", "x", "--published", "soon"), ("identify", "--store", "none"), ("why", "x", "--store", "none"), ("why", "x")])
 def test_what_cannot_be_done_is_said_in_one_line(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
                                                  capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)

@@ -12,6 +12,7 @@ from kg.errors import InputError, KgError, ModelError
 from kg.flow import Pipeline, Step, build
 from kg.model import Article, Document
 from kg.parse.batches import BATCH, BatchParser, Failure, parse_all
+from kg.read import read_articles
 from tests.trees import document
 
 MEETING = """
@@ -134,3 +135,19 @@ def test_unknown_models_are_a_clear_error() -> None:
     run = Pipeline(models="/nowhere", on_error=errors.append)
     assert list(run.run(articles("a"))) == []
     assert "/nowhere" in str(errors[0]) and issubclass(ModelError, KgError)
+
+
+@pytest.mark.live
+def test_the_seed_gives_events_from_its_prose_alone(seed_path: Path, seed_text: str) -> None:
+    run = Pipeline()
+    [built] = run.run(read_articles(seed_path))
+    prose = [b for b in built.article.blocks if b.kind in ("paragraph", "headline")]
+    places = [(int(b), int(e), str(a)) for b, e, a in built.graph.query("""
+        SELECT ?begin ?end ?words { ?event kg:factuality ?f ; prov:wasDerivedFrom ?mention .
+            ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words }""")]
+    assert len(places) > 20
+    for begin, end, words in places:
+        assert seed_text[begin:end] == words
+        assert any(b.begin <= begin and end <= b.end for b in prose)
+    summary = run.summary
+    assert (summary.articles, summary.sentences) == (1, len(built.resolution.extraction.document.sentences))
