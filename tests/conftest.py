@@ -6,6 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no deadline: machines that run tests are often busy.
+settings.register_profile("khabar", deadline=None, derandomize=True)
+settings.load_profile("khabar")
 
 ROOT = Path(__file__).resolve().parent.parent
 
