@@ -13,7 +13,7 @@ from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster, Clustering
 from kg.resolve.linking import Linker
-from kg.resolve.names import acronym_of, core, part_of, same_spelling, words
+from kg.resolve.names import FATHER, acronym_of, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
 from kg.resolve.views import View, views
 
@@ -113,6 +113,14 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
 
 
+def _is_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True if a lone word is but the father's name in the full one ("سعد" in "عبدالعزيز بن سعد")."""
+    if len(short) != 1 or short[0] not in full:
+        return False
+    at = full.index(short[0])
+    return at > 0 and full[at - 1] in FATHER
+
+
 def _other_office(short: Cluster, full: Cluster) -> bool:
     """True if both have offices and none in common ("Crown Prince Hussein", "Secretary Hussein Sample")."""
     offices = [{v.title_head for v in c.names if gazetteer.title_nouns(v.lang).get(v.title_head) == "office"}
@@ -123,7 +131,8 @@ def _other_office(short: Cluster, full: Cluster) -> bool:
 def _shortens(short: View, full: View) -> bool:
     if short.mention.type == "Person" or full.mention.type == "Person":
         a, b = core(short.mention.name), core(full.mention.name)
-        return len(a) < len(b) and part_of(a, b) and (len(a) > 1 or len(a[0]) > 1) and not _other_country(short, full)
+        return len(a) < len(b) and part_of(a, b) and (len(a) > 1 or len(a[0]) > 1) and not _other_country(short, full) \
+            and not _is_father(short.words, full.words)
     a, b = short.words, full.words
     if len(a) >= len(b) or _other_country(short, full):
         return False
@@ -212,7 +221,8 @@ def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
         if own is None or own.record or not view.definite or view.mods or own.names \
                 or view.mention.type not in ("Organization", "Agreement", "Place", "Thing"):
             continue
-        found = [c for c in clustering if c is not own and c.begin < view.mention.begin and view.head in _classes(c)
+        noun = view.words[0] if view.mention.number == "Plur" and view.words else view.head
+        found = [c for c in clustering if c is not own and c.begin < view.mention.begin and noun in _classes(c)
                  and clustering.compatible(c, own) and (not view.countries or set(view.countries) <= c.countries)]
         best = _nearest(found, view, after=False)
         if best is not None:

@@ -332,6 +332,8 @@ def organization(name: str, lang: str = "") -> Record | None:
     found = organizations().find(name)
     if len(found) != 1:
         return None
+    if is_arabic(name) and len(name.split()) == 1 and fold(name) not in {fold(n) for _, n in found[0].names}:
+        return None  # "حماس" is Hamas, "الحماس" enthusiasm
     acronym = len(name_key(name)) <= 3 and not is_arabic(name)
     return None if acronym and not name.replace(".", "").isupper() else found[0]
 
@@ -355,11 +357,21 @@ def _nationality(code: str) -> str:
     return next((row["demonym"] for row in language_rows("en", "demonyms") if row["country"] == code), "")
 
 
-def institution(phrase: str, code: str) -> Record | None:
-    """The institution of a State that a phrase without the country names ("وزارة الداخلية" of TN)."""
+@cache
+def _named_institutions() -> Mapping[tuple[str, str], str]:
+    return {(row["country"], row["institution"]): row["key"] for row in data_rows("named_institutions.tsv")}
+
+
+def institution(phrase: str, code: str, alone: bool = False) -> Record | None:
+    """The institution of a State that a phrase without the country names ("وزارة الداخلية" of TN).
+
+    ``alone``: the country is not said with it, only what the article is about.
+    """
     row, home = _institutions().get(name_key(phrase)), state(code)
-    if row is None or home is None:
+    if row is None or home is None or alone and row["alone"] != "yes":
         return None
+    if own := _named_institutions().get((code, row["id"])):
+        return organizations().records[own]
     english = f"{_nationality(code) or home.label('en')} {_split(row['en'])[0]}"
     kind = row["type"]
     return Record(f"{kind.lower()}/{code.lower()}-{row['id']}", kind, (("en", english),), (), code)

@@ -72,12 +72,29 @@ class Linker:
         acting = gazetteer.metonym_of(name) or gazetteer.capital_of(name)
         if acting and kind in ("Place", "State", "Organization", "Thing"):
             return self.capital_or_state(view, acting)
-        found = gazetteer.organization(whole) or gazetteer.organization(name) or self._institution(whole)
+        found = self._organization(view, whole) or self._organization(view, name) or self._institution(whole)
         if found:
             return found
         if kind == "Group" and (people := self._people(name)):
             return people
         return self._city(view) if kind in ("Place", "State", "Thing") else None
+
+    def _organization(self, view: View, text: str) -> Record | None:
+        """The listed organisation; one word of a longer listed name in the article is short for that one.
+
+        "القاعدة" is the branch that the article names in full, and no organisation where the article has a base.
+        """
+        found = gazetteer.organization(text)
+        if found is None or len(view.words) != 1:
+            return found
+        if not view.mention.title and any(v.mention.type == "Place" and len(v.words) > 1 and view.words[0] == v.words[0]
+                                          for v in self.views):
+            return None
+        for other in self.views:
+            longer = gazetteer.organization(other.mention.name) if len(other.words) > 2 else None
+            if longer and longer.key != found.key and other.words[0] == view.words[0]:
+                return longer
+        return found
 
     def _city(self, view: View) -> Record | None:
         """The city of that name; a bare capitalised or proper noun that nobody called a place must be a large one."""
@@ -168,7 +185,7 @@ class Linker:
         if view.mention.type == "Group" and (code := gazetteer.demonym_of(text)):
             adjective = self.lang == "ar" and view.mention.number == "Sing" and not fold(text).endswith(("ون", "ين"))
             return gazetteer.state(code) if adjective else gazetteer.institution("people", code)
-        return gazetteer.organization(text) or self._institution(text)
+        return self._organization(view, text) or self._institution(text)
 
     def _in_tail(self, view: View) -> Record | None:
         """The listed person whose name ends a description ("الرئيس الأميركي باراك أوباما")."""
@@ -247,7 +264,7 @@ class Linker:
         if code is None:
             return None
         phrase = " ".join(w for w in _tokens(text) if not _is_country_word(w))
-        found = gazetteer.institution(phrase, code)
+        found = gazetteer.institution(phrase, code, alone=not codes)
         if found and not codes and len(self.counts) > 3:
             return None  # too many countries to say whose
         return found

@@ -19,6 +19,7 @@ from kg.text import fold, is_arabic
 SPELLING = 86.0  # percent of common letters from which two longer names are one spelling apart
 _WORD = re.compile(r"[^\W_]+(?:['’.-](?=\w)[^\W_]+)*[.+]?")
 _PARTICLES = frozenset("al el ال bin ibn ben بن ابن de da van von der abu abou ابو".split())
+FATHER = frozenset({"bin", "ibn", "ben", "بن", "ابن"})
 _ARTICLES = frozenset({"the", "a", "an"})
 # Consonant classes shared by the scripts. Vowels, glides, ع and the hamza carry little across languages.
 _ARABIC_CLASSES = {
