@@ -17,7 +17,7 @@ from kg.resolve.registry import Known, Overrides
 from kg.text import is_arabic
 
 THRESHOLD = 0.8
-SAME_NAME, SAME_WORDS, RENDERING, LONGER_NAME = 1.0, 0.9, 0.85, 0.6
+SAME_NAME, SAME_WORD, SAME_WORDS, RENDERING, LONGER_NAME = 1.0, 0.6, 0.9, 0.85, 0.6
 SHARED_COUNTRY, OTHER_COUNTRY, SHARED_OFFICE, SAME_TYPE, OTHER_TYPE = 0.15, -0.5, 0.15, 0.0, -0.5
 _NAMED = ("Person", "Organization", "Group", "Place", "Agreement")
 
@@ -119,7 +119,8 @@ def _compare(a: str, b: str, person: bool) -> tuple[str, float]:
     if min(len(one), len(two)) < 2 and person:
         return f"only a short name ({a} | {b})", 0.0
     if name_key(a) == name_key(b):
-        return f"same name ({a})", SAME_NAME
+        # one word may mean anything: had the article meant the listed thing, it would have been linked to it
+        return (f"same name ({a})", SAME_NAME) if min(len(one), len(two)) > 1 else (f"same word ({a})", SAME_WORD)
     if not person:
         return "different names", 0.0
     if is_arabic(a) != is_arabic(b):

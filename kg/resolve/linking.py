@@ -31,8 +31,8 @@ class Linker:
         self.counts: Counter[str] = Counter()
         for view in views:  # a State named, by itself or by its capital, says more than an adjective of nationality
             named = gazetteer.states().find(view.mention.name) if view.named else ()
-            self.counts.update({c: 2 if named or view.headline else 1 for c in view.countries})
-            self.counts.update(dict.fromkeys(_place_country(view), 2))
+            self.counts.update({c: 3 if named or view.headline else 1 for c in view.countries})
+            self.counts.update(dict.fromkeys(_place_country(view), 3))
         self.full_names = [v.words for v in views if v.named and len(v.words) > 1 and v.mention.type in ("Person", "Thing")]
 
     def record(self, view: View) -> Record | None:
