@@ -104,7 +104,10 @@ def _by_wording(lines: Sequence[_Line], furniture: Furniture) -> list[str]:
         kind = furniture.kind(line.text)
         if kind == "after" and _is_prose(line):
             kind = None  # a sentence that happens to begin with the words
-        below = kind == "after" or (below and not _resumes(line))
+        if kind != "after":
+            below = below and not _resumes(line)
+        else:  # a link on the same line says that there is one link, not a list below
+            below = furniture.is_heading(line.text)
         if not line.key or kind in ("line", "start", "after") or below:
             kinds.append("furniture")
         else:

@@ -5,8 +5,8 @@ Columns ``pattern kind``. Patterns are compared folded (``kg.text.fold``) and wi
 ``line``     the whole line is the phrase ("Share", "زر الذهاب إلى الأعلى")
 ``start``    the line begins with the phrase ("رابط الخبر"; a phrase with a colon, as "Photo:", needs it in the
              line too); where that is all of the line, the lines below it count as below ``after``
-``after``    the line is or begins with the phrase, and the lines below it, until prose begins again, are
-             furniture too ("Read also:", "مقالات ذات صلة")
+``after``    the line begins with the phrase ("Read also: Ten facts"); where it is all of the line, the lines below it
+             are furniture too, until prose begins again ("مقالات ذات صلة")
 ``section``  the whole line is a section name, above the first paragraph ("World", "أخبار العالم")
 """
 
@@ -48,6 +48,10 @@ class Furniture:
             return "after"
         label, colon, _ = line.partition(":")
         return "start" if starts & self.phrases["start"] or (colon and key(label) in self.labels) else None
+
+    def is_heading(self, line: str) -> bool:
+        """True where a phrase of kind ``after`` or ``start`` is all of the line."""
+        return key(line) in self.phrases["after"] | self.phrases["start"] | self.labels
 
 
 @cache

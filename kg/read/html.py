@@ -14,11 +14,13 @@ from kg.read.furniture import key
 from kg.read.records import parse_date
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_LANG = re.compile(r"<html[^>]*\blang\s*=\s*[\"']?([a-zA-Z]{2})", re.IGNORECASE)
 
 
 def from_html(data: bytes, name: str, stem: str) -> Article:
-    """The article of a page. Its text begins with the headline. Raises InputError where there is no main text."""
+    """The article of a page. Its text begins with the headline. Raises InputError where there is no main text.
+
+    The language that a page states is left aside: templates often state one that the article is not in.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.ERROR)
@@ -31,9 +33,8 @@ def from_html(data: bytes, name: str, stem: str) -> Article:
     if not body:
         raise InputError(f"{name}: no article text found in the page")
     title = (found.title or "").strip() or None
-    lang = _LANG.search(page)
-    return Article(id=stem, text=_with_headline(body, title), title=title, lang=lang[1].lower() if lang else "",
-                   published=_date(found.date), url=found.url or None, source=found.sitename or None)
+    return Article(id=stem, text=_with_headline(body, title), title=title, published=_date(found.date),
+                   url=found.url or None, source=found.sitename or None)
 
 
 def _with_headline(body: str, title: str | None) -> str:

@@ -138,6 +138,23 @@ def test_the_same_id_twice(tmp_path: Path) -> None:
     assert articles[0].id == "x" and articles[1].id.startswith("x-")
 
 
+def test_an_arabic_page_in_an_english_template(tmp_path: Path) -> None:
+    page = """<html lang="en"><head><meta charset="windows-1256"><title>وزير يزور عمان - صحيفة اليوم</title></head><body>
+        <ul><li><a href="/">الرئيسية</a></li><li><a href="/w">أخبار العالم</a></li></ul>
+        <div class="content"><h1>وزير يزور عمان</h1><div class="article-body">
+        <p>وصل وزير الخارجية المصري إلى عمان يوم الجمعة، والتقى نظيره الأردني وبحثا الوضع في المنطقة كلها.</p>
+        <p>اقرأ أيضا: <a href="/x">أبرز محطات العلاقات المصرية الأردنية</a></p>
+        <p>ووقع الوزيران اتفاقية للتعاون في مجال الطاقة، ومن المقرر أن يلتقيا مجددا في القاهرة.</p></div>
+        <div class="related"><h3>مقالات ذات صلة</h3><ul><li><a href="/a">مقتل ثلاثة في هجوم</a></li></ul></div></div>
+        <footer>جميع الحقوق محفوظة</footer></body></html>"""
+    (tmp_path / "page.html").write_bytes(page.encode("cp1256"))
+    [article], _ = read(tmp_path / "page.html")
+    assert article.lang == "ar"
+    prose = [article.text[b.begin:b.end] for b in article.blocks if b.kind == "paragraph"]
+    assert len(prose) == 2 and prose[0].startswith("وصل") and prose[1].startswith("ووقع")
+    assert "مقتل ثلاثة" not in article.text
+
+
 @pytest.mark.parametrize("given, count", [
     (ENGLISH, 1), (json.dumps({"text": ENGLISH}, indent=1), 1), (json.dumps([{"text": ENGLISH}, {"text": ARABIC}]), 2),
     (json.dumps({"text": ENGLISH}) + "\n" + json.dumps({"text": ARABIC}) + "\n", 2), (PAGE, 1)])

@@ -79,8 +79,10 @@ def test_a_repeated_bullet_is_kept_once_if_nothing_else_says_it() -> None:
 
 def test_prose_goes_on_below_a_link() -> None:
     text = ("الوزير يزور عمان\n\nوصل وزير الخارجية المصري إلى عمان يوم الأحد، والتقى نظيره الأردني وبحثا الوضع.\n\n"
-            "اقرأ أيضا: أبرز محطات العلاقات\nعشر حقائق عن عمان\n\nونفى الوزير أن يكون قد رفض الدعوة.\n")
-    assert [k for k, _ in kinds(text)] == ["headline", "paragraph", "furniture", "furniture", "paragraph"]
+            "اقرأ أيضا: أبرز محطات العلاقات\n\nنحن ندعم الحوار\n\nاقرأ أيضا\n- أبرز محطات العلاقات\nعشر حقائق عن عمان\n\n"
+            "ونفى الوزير أن يكون قد رفض الدعوة.\n")
+    assert [k for k, _ in kinds(text)] == ["headline", "paragraph", "furniture", "paragraph", "furniture", "furniture",
+                                           "furniture", "paragraph"]
 
 
 def test_words_of_furniture_in_a_sentence_are_prose() -> None:
