@@ -44,12 +44,14 @@ class Linker:
         return None
 
     def _of_token(self, view: View) -> Record | None:
-        """The entry of a name whose first letter the tokeniser took for a preposition or conjunction."""
-        if not view.token:
-            return None
-        found = self._state_name(view.token) or gazetteer.organization(view.token)
-        person = gazetteer.person(view.token) if view.mention.type in ("Person", "Thing") else None
-        return found or person
+        """The entry of a name whose first letter was wrongly taken for a preposition or conjunction, or wrongly not."""
+        name = view.mention.name
+        joined = name[1:] if self.lang == "ar" and name[:1] in ("و", "ل", "ب") and len(name) > 4 else ""
+        for text in filter(None, (view.token, joined)):
+            person = gazetteer.person(text) if view.mention.type in ("Person", "Thing") and " " in text else None
+            if found := self._state_name(text) or gazetteer.organization(text) or person:
+                return found
+        return None
 
     # --- names ----------------------------------------------------------------------------------
 
@@ -59,7 +61,8 @@ class Linker:
             found = gazetteer.capital(view.countries[0]) if view.countries else None
             return found or gazetteer.city(name, self.lang, self.counts)
         word = view.words[0] if len(view.words) == 1 else ""
-        if word in gazetteer.state_words(self.lang) and kind != "Organization":
+        words = gazetteer.state_words(self.lang)
+        if word in words and words[word][0] != "modifier" and kind != "Organization":
             return self._state_description(view, *gazetteer.state_words(self.lang)[word])
         whole = f"{view.mention.title} {name}" if view.mention.title else name
         if kind == "Person":
@@ -178,7 +181,9 @@ class Linker:
             return phrase
         if view.mention.type == "Person" and view.mention.number not in ("Plur", "Dual") and (person := self._in_tail(view)):
             return person
-        if kind and not view.mods - _LINKS - table.keys():
+        if kind == "government" and (leader := self._leader_after(view)):
+            return gazetteer.state(leader.country)
+        if kind not in ("", "modifier") and not view.mods - _LINKS - table.keys():
             return self._state_description(view, kind, only)
         if view.mention.type == "Place" and not view.countries and (place := self._city(view)):
             return place
@@ -186,6 +191,12 @@ class Linker:
             adjective = self.lang == "ar" and view.mention.number == "Sing" and not fold(text).endswith(("ون", "ين"))
             return gazetteer.state(code) if adjective else gazetteer.institution("people", code)
         return self._organization(view, text) or self._institution(text)
+
+    def _leader_after(self, view: View) -> Record | None:
+        """The listed person whose name follows a government ("حكومة الرئيس" before "بشار الأسد")."""
+        after = [v for v in self.views if v.named and 0 < v.mention.begin - view.mention.end <= 2]
+        found = gazetteer.person(after[0].mention.name) if after else None
+        return found if found and found.country else None
 
     def _in_tail(self, view: View) -> Record | None:
         """The listed person whose name ends a description ("الرئيس الأميركي باراك أوباما")."""
@@ -287,7 +298,7 @@ def _is_country_word(token: str) -> bool:
 
 
 def _is_state_word(table: Mapping[str, tuple[str, frozenset[str]]], word: str) -> bool:
-    return word in table and table[word][0] != "capital"
+    return word in table and table[word][0] not in ("capital", "modifier")
 
 
 def _without_class(name: str, lang: str) -> str:

@@ -50,7 +50,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class EntityScore:
-    """Scores of one set of articles (``ar``, ``en`` or ``all``), and what went wrong by name."""
+    """Scores of one set of articles (``ar``, ``en``, ``pair`` or ``all``), and what went wrong by name."""
 
     part: str
     items: int
@@ -72,7 +72,7 @@ class EntityScore:
 
 
 def entity_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tuple[EntityScore, ...]:
-    """Scores for each language and for all articles together, of resolutions whose article ids are gold ids.
+    """Scores for all articles, each language, and the entities seen in both (``pair``); article ids are gold ids.
 
     Articles without a gold file are left out. Pass linked resolutions (``kg.resolve.link``) to score a whole store.
     """
@@ -82,8 +82,15 @@ def entity_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tu
         article = resolution.extraction.document.article
         if article.id in gold:
             found += items(gold[article.id], resolution)
-    parts = [("all", found), *((lang, [i for i in found if i.lang == lang]) for lang in sorted({i.lang for i in found}))]
+    langs = sorted({i.lang for i in found})
+    parts = [("all", found), *((lang, [i for i in found if i.lang == lang]) for lang in langs)]
+    if len(langs) > 1:
+        parts.append(("pair", [i for i in found if _in_several(i.gold, found)]))
     return tuple(score(part, chosen) for part, chosen in parts if chosen)
+
+
+def _in_several(gold: str, found: Sequence[Item]) -> bool:
+    return len({i.lang for i in found if i.gold == gold}) > 1
 
 
 def in_article_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tuple[EntityScore, ...]:

@@ -195,3 +195,33 @@ def test_bare_authorities_are_no_state_in_english() -> None:
         """, "en"))
     assert entity(found, 1).type == "Group"
     assert entity(found, 2).key == "state/gr"
+
+
+def test_the_country_by_where_it_lies_and_a_leaders_government() -> None:
+    found = resolve(extraction("""
+        [n:State|Algeria] voted. The [p:State;l=country|North African country] accepted what
+        [p:Group;l=government|the Assad government]
+        offered.
+        """, "en"))
+    assert together(found, 0, 1)
+    assert entity(found, 2).key == "state/sy"
+
+
+def test_letters_wrongly_taken_for_clitics_or_not() -> None:
+    found = resolve(extraction("وافقت [n:Person|وروسيا] على ذلك مع ب[n:Person|اراك أوباما].", "ar"))
+    assert entity(found, 0).key == "state/ru"
+    assert entity(found, 1).key == "person/barack-obama"
+
+
+def test_the_father_is_not_the_son() -> None:
+    found = resolve(extraction("قال [n:Person|عبدالعزيز بن سعد] إن [n:Person|سعد] غادر مع [n:Person|عبدالعزيز].", "ar"))
+    assert not together(found, 0, 1)
+    assert together(found, 0, 2)
+
+
+def test_a_base_is_no_organisation() -> None:
+    found = resolve(extraction("""
+        سيطرت القوات على [p:Place;l=قاعدة|قاعدة العند الجوية] ثم غادرت [n:Organization|القاعدة].
+        """, "ar"))
+    assert entity(found, 1).key != "organization/al-qaeda"
+    assert entity(resolve(extraction("أعلن [n:Organization|القاعدة] ذلك.", "ar")), 0).key == "organization/al-qaeda"
