@@ -191,6 +191,12 @@ def title_nouns(lang: str) -> Mapping[str, str]:
 
 
 @cache
+def epithets(lang: str) -> frozenset[str]:
+    """Folded adjectives that are no part of an organisation's name."""
+    return frozenset(bare(fold(row["word"])) for row in language_rows(lang, "epithets"))
+
+
+@cache
 def masculine_states() -> frozenset[str]:
     """Keys of the States whose Arabic name is masculine."""
     return frozenset(f"state/{row['country'].lower()}" for row in language_rows("ar", "masculine_states"))

@@ -33,6 +33,8 @@ class Linker:
             named = gazetteer.states().find(view.mention.name) if view.named else ()
             self.counts.update({c: 3 if named or view.headline else 1 for c in view.countries})
             self.counts.update(dict.fromkeys(_place_country(view), 3))
+            if view.named and len(view.words) > 1 and (known := gazetteer.person(view.mention.name)) and known.country:
+                self.counts[known.country] += 1
         self.full_names = [v.words for v in views if v.named and len(v.words) > 1 and v.mention.type in ("Person", "Thing")]
 
     def record(self, view: View) -> Record | None:

@@ -24,6 +24,10 @@ def tidy(mention: Mention, lang: str) -> Mention:
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
         return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
             if _office(mention.title, lang) else mention
+    if mention.kind == "name" and (kind := _described_type(mention, lang)):
+        return replace(mention, kind="nominal", name=mention.text, title=None, type=kind)
+    if mention.kind == "name" and mention.type == "Organization":
+        return replace(mention, name=_without_epithets(mention.name, lang))
     if mention.kind == "name" and mention.type in _NAMED_TYPES and (kind := _kind_of_noun(mention.name, lang)):
         return replace(mention, type=kind)
     if mention.kind == "name" and mention.type in _NAMED_TYPES:
@@ -31,6 +35,35 @@ def tidy(mention: Mention, lang: str) -> Mention:
     if mention.kind == "nominal" and lang == "en" and mention.type in _PROPER_TYPES and _is_proper(mention):
         return replace(mention, kind="name", name=mention.name or mention.text)
     return mention
+
+
+def _described_type(mention: Mention, lang: str) -> str | None:
+    """The type of what comes as a name but only describes: an office alone, a class noun alone or of a country.
+
+    "President" before a name that another mention holds, "الوزارة", "الحركة الأفغانية".
+    """
+    words = [bare(fold(w.strip(".,"))) for w in mention.name.split()]
+    if not words or mention.title or gazetteer.organization(mention.name) or gazetteer.states().find(mention.name):
+        return None
+    titles, nouns = gazetteer.title_nouns(lang), gazetteer.actor_nouns(lang)
+    if len(words) == 1 and titles.get(words[0]) in ("office", "rank") and mention.type in _NAMED_TYPES:
+        return "Person" if lang == "en" or nouns.get(words[0]) == "Person" else None
+    if words[0] not in nouns or lang == "ar" and not mention.name.startswith("ال") or mention.type == "Person":
+        return None
+    tail = " ".join(mention.name.split()[1:])
+    if len(words) == 1 or lang == "ar" and gazetteer.demonym_of(tail):
+        return mention.type if mention.type != "Thing" else nouns[words[0]]
+    return None
+
+
+def _without_epithets(name: str, lang: str) -> str:
+    """An organisation's name without what writers think of it ("ميليشيات الحوثي الانقلابية", "the ruling Colorado Party")."""
+    tokens, epithets = name.split(), gazetteer.epithets(lang)
+    while len(tokens) > 1 and lang == "en" and fold(tokens[0]) in epithets | {"the"}:
+        tokens = tokens[1:]
+    while len(tokens) > 2 and lang == "ar" and bare(fold(tokens[-1].strip("»”\"“«"))) in epithets:
+        tokens = tokens[:-1]
+    return " ".join(tokens)
 
 
 def _office(title: str, lang: str) -> bool:
