@@ -198,7 +198,7 @@ def main() -> None:
     parser.add_argument("--nouns", action="store_true", help="list also the nouns not counted as event nouns")
     args = parser.parse_args()
     own = Path(__file__).parents[1] / "kg" / "stanza_models" / args.lang
-    models = args.models or ("khabar" if own.is_dir() else "flat")
+    models = args.models or ("khabar" if own.is_dir() or not (FLAT_MODELS / args.lang).is_dir() else "flat")
     chosen = political(args.lang, args.news or NEWS / f"{args.lang}.jsonl.gz", args.split)
     articles = [article for article, _ in zip(chosen, range(args.articles), strict=False)]
     tally, words = Tally(), 0
