@@ -16,7 +16,9 @@ from kg.resolve.linking import Linker
 from kg.resolve.names import FATHER, acronym_of, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
 from kg.resolve.views import View, views
+from kg.text import fold
 
+LONGEST_GAP = 30  # characters between a title and its name
 Sieve = Callable[[Clustering, Extraction], None]
 
 
@@ -60,14 +62,49 @@ def apposed(clustering: Clustering, extraction: Extraction) -> None:
 
 
 def title_beside(clustering: Clustering, extraction: Extraction) -> None:
-    """A description of a person right before the name ("وزير الخارجية السعودي عادل الجبير")."""
+    """A description of a person right before the name or after it.
+
+    "وزير الخارجية السعودي عادل الجبير", "The Minister of Education, Mauricio Pineda,", "Salah Goudjil, speaker of …".
+    """
     text = extraction.document.article.text
-    views = [v for v in clustering.views if v.mention.kind in ("name", "nominal") and v.mention.type == "Person"]
-    for left, right in pairwise(views):
-        between = text[left.mention.end:right.mention.begin]
-        if left.mention.kind == "nominal" and right.named and left.mention.number not in ("Plur", "Dual") \
-                and left.mention.end <= right.mention.begin and not between.strip(" «\"“”»"):
-            _join(clustering, left, right, "title before the name", 0.9)
+    offices = [v for v in _descriptions(clustering, "Person") if v.mention.number not in ("Plur", "Dual")]
+    for name in [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]:
+        before = [d for d in offices if _leads_to(d, name, text, clustering)]
+        if before:
+            _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
+    for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
+        after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
+        if after:
+            _join(clustering, name, min(after, key=lambda d: d.mention.begin), "office after the name", 0.8)
+
+
+def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> bool:
+    """True if nothing but a comma, or where the office is ("إلى ليبيا"), stands between a description and a name."""
+    if not title.mention.end <= name.mention.begin <= title.mention.end + LONGEST_GAP:
+        return False
+    between = text[title.mention.end:name.mention.begin]
+    if "\n" in between:
+        return False
+    left = between.strip(" «\"“”»")
+    if not left:
+        return True
+    if left in (",", "،"):
+        return title.definite and not name.mention.title
+    places = [v for v in clustering.views if v.mention.type in ("Place", "State", "Organization")
+              and title.mention.end <= v.mention.begin and v.mention.end <= name.mention.begin]
+    words_left = {fold(w) for w in left.split()} - {fold(w) for v in places for w in v.mention.text.split()}
+    return bool(places) and title.definite and words_left <= gazetteer.place_words(title.lang, "preposition")
+
+
+def _follows(title: View, name: View, text: str) -> bool:
+    """True for an office right after a name, in apposition to it; no clause, no other name follows it."""
+    between = text[name.mention.end:title.mention.begin] if title.mention.begin >= name.mention.end else "x"
+    office = gazetteer.title_nouns(title.lang).get(title.head) == "office"
+    if not office or name.mention.title or between.strip(" \"”»") not in ("", ",", "،") or "\n" in between:
+        return False
+    bare_title = title.lang == "ar" and title.definite or "," in between or "،" in between
+    after = text[title.mention.end:title.mention.end + 2].strip()[:1]
+    return bare_title and not (title.lang == "en" and after.isupper())
 
 
 def names_inside(clustering: Clustering, extraction: Extraction) -> None:

@@ -225,3 +225,22 @@ def test_a_base_is_no_organisation() -> None:
         """, "ar"))
     assert entity(found, 1).key != "organization/al-qaeda"
     assert entity(resolve(extraction("أعلن [n:Organization|القاعدة] ذلك.", "ar")), 0).key == "organization/al-qaeda"
+
+
+def test_titles_beside_names() -> None:
+    found = resolve(extraction("""
+        عقد [p:Person;l=وزير|وزير الخارجية السعودي]، [n:Person|سامي الاختبار]، اجتماعا مع [p:Person;l=مبعوث|المبعوث الأممي] إلى
+        وحذر [p:Person;l=مبعوث|المبعوث الأممي] إلى [n:State|ليبيا] [n:Person|برنارد مثال] من ذلك. ونقل عن
+        [n:Person|محمد نموذج] [p:Person;l=قائد|قائد الحرس الوطني] قوله.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 3, 5)
+    assert together(found, 6, 7)
+    found = resolve(extraction("""
+        The [p:Person;l=minister|Minister of Education], [n:Person|Maria Sample], met [n:Person|Sam Test],
+        [p:Person;l=speaker|speaker of the parliament]. [n:Person|Ann Other], [p:Person;l=president|President] [n:Person|Bob Third] left.
+        """, "en"))
+    assert together(found, 0, 1)
+    assert not together(found, 1, 2)
+    assert together(found, 5, 6)
+    assert not together(found, 4, 5)
