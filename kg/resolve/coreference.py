@@ -119,6 +119,16 @@ def names_inside(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(found[0], own, "ends in the name", 0.9)
 
 
+def hyphenated(clustering: Clustering, extraction: Extraction) -> None:
+    """What a tokeniser cut off a name at its hyphen is the name ("sook" of "Kim Hyun-sook")."""
+    text = extraction.document.article.text
+    ends = {v.mention.end: v for v in clustering.views if v.named}
+    for view in clustering.views:
+        at = view.mention.begin - 1
+        if view.named and text[at:at + 1] == "-" and at in ends:
+            _join(clustering, ends[at], view, "one hyphenated name", 0.95)
+
+
 def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
     """A name in brackets after another, and acronyms of full names ("National Civil Police (PNC)")."""
     text = extraction.document.article.text
@@ -185,7 +195,7 @@ def similar_spellings(clustering: Clustering, extraction: Extraction) -> None:
     for left, right in _name_pairs(clustering):
         a, b = left.words, right.words
         if len(a) == len(b) and a and "".join(a) != "".join(b) and not _other_country(left, right) \
-                and all(same_spelling(x, y) for x, y in zip(a, b, strict=True)):
+                and (len(a) > 1 or len(a[0]) > 5) and all(same_spelling(x, y) for x, y in zip(a, b, strict=True)):
             _join(clustering, left, right, "spelling one letter apart", 0.85)
         elif "".join(a) == "".join(b) and a:
             _join(clustering, left, right, "same letters", 0.95)
@@ -276,7 +286,7 @@ def _classes(found: Cluster) -> set[str]:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
+    hyphenated, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
     repeated_descriptions, class_nouns)
 
 

@@ -19,8 +19,10 @@ _LOWER = frozenset(["of", "and", "the", "for", "on", "in", "de", "la", "to", "a"
 _LONGEST_TITLE = 6
 
 
-def tidy(mention: Mention, lang: str) -> Mention:
+def tidy(mention: Mention, lang: str, text: str) -> Mention:
     """The mention with title and name told apart, and with kind ``name`` where capitals show that it is one."""
+    if mention.kind == "name":
+        mention = _with_hyphen(mention, text)
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
         return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
             if _office(mention.title, lang) else mention
@@ -35,6 +37,16 @@ def tidy(mention: Mention, lang: str) -> Mention:
     if mention.kind == "nominal" and lang == "en" and mention.type in _PROPER_TYPES and _is_proper(mention):
         return replace(mention, kind="name", name=mention.name or mention.text)
     return mention
+
+
+def _with_hyphen(mention: Mention, text: str) -> Mention:
+    """A name with what follows its hyphen ("Kim Hyun" of "Kim Hyun-sook"), which tokenisers cut off."""
+    end = mention.end
+    while text[end:end + 1] in ("-", "\u2010", "\u2011") and text[end + 1:end + 2].isalpha():
+        end += 1
+        while text[end:end + 1].isalpha():
+            end += 1
+    return replace(mention, name=mention.name + text[mention.end:end]) if end > mention.end else mention
 
 
 def _described_type(mention: Mention, lang: str) -> str | None:

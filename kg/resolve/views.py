@@ -57,7 +57,7 @@ def views(extraction: Extraction) -> tuple[View, ...]:
             if argument.mention is not None:
                 roles.setdefault(argument.mention, []).append((argument.role, event.cls))
     text = extraction.document.article.text
-    found = [_view(tidy(m, lang), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
+    found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
