@@ -197,6 +197,12 @@ def epithets(lang: str) -> frozenset[str]:
 
 
 @cache
+def gendered(lang: str) -> Mapping[str, str]:
+    """Folded titles and nouns that tell a person's gender."""
+    return {bare(fold(row["word"])): row["gender"] for row in language_rows(lang, "gendered")}
+
+
+@cache
 def masculine_states() -> frozenset[str]:
     """Keys of the States whose Arabic name is masculine."""
     return frozenset(f"state/{row['country'].lower()}" for row in language_rows("ar", "masculine_states"))

@@ -145,9 +145,10 @@ class _Finder:
         return list(dict.fromkeys(id(c) for c in found if c is not None))
 
     def _at(self, sentence: Sentence, word: Word) -> Cluster | None:
+        """The cluster of the mention that holds a word; a pronoun's, if it is resolved already."""
         for view in self.clustering.views:
             if view.mention.sentence == sentence.index and view.mention.begin <= word.begin < view.mention.end \
-                    and (found := self.clustering.of(view)) is not None and view.mention.kind in ("name", "nominal"):
+                    and (found := self.clustering.of(view)) is not None and view.mention.kind != "dropped":
                 return found
         return None
 
@@ -174,7 +175,8 @@ class _Finder:
 
     def _barred(self, view: View) -> set[int]:
         """Clusters in the pronoun's own clause or events: subject and object of one verb are different."""
-        fillers = {m for event in self.events_of.get(view.id, ()) for m in event.fillers(*ROLES) if m != view.id}
+        fillers = {a.mention for event in self.events_of.get(view.id, ()) for a in event.arguments
+                   if a.mention is not None and a.role in ROLES and a.role not in _roles_in(event, view.id)}
         others = {id(c) for m in fillers if m in self.by_id and (c := self.clustering.of(self.by_id[m])) is not None}
         return others | self._barred_by_syntax(view) | self._around(view)
 
@@ -235,6 +237,10 @@ class _Finder:
         views = [self.by_id[m] for m in best[1].fillers("agent") if m in self.by_id]
         found = [c for v in views if (c := self.clustering.of(v)) is not None]
         return found[0] if len(found) == 1 else None
+
+
+def _roles_in(event: Event, mention: int) -> set[str]:
+    return {a.role for a in event.arguments if a.mention == mention}
 
 
 def _is_adjective(cluster: Cluster) -> bool:

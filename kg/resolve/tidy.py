@@ -20,7 +20,18 @@ _LONGEST_TITLE = 6
 
 
 def tidy(mention: Mention, lang: str, text: str) -> Mention:
-    """The mention with title and name told apart, and with kind ``name`` where capitals show that it is one."""
+    """The mention with title and name told apart, the kind that its words show, and the gender that they tell."""
+    mention = _tidied(mention, lang, text)
+    if mention.type == "Person" and mention.kind in ("name", "nominal"):
+        table = gazetteer.gendered(lang)
+        words = (mention.title or "") if mention.kind == "name" else mention.name or mention.text
+        told = [table[w] for w in (bare(fold(x.strip(".,"))) for x in words.split()[:3]) if w in table]
+        if told:
+            return replace(mention, gender=told[0])
+    return mention
+
+
+def _tidied(mention: Mention, lang: str, text: str) -> Mention:
     if mention.kind == "name":
         mention = _with_hyphen(mention, text)
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
