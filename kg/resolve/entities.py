@@ -79,7 +79,7 @@ def clean(name: str) -> str:
 
 
 def _description(cluster: Cluster) -> str:
-    texts = [clean(v.mention.name or v.mention.text) for v in cluster.described()]
+    texts = [clean(v.description) for v in cluster.described()]
     return max(texts, key=lambda t: min(len(t.split()), 8), default="unnamed")
 
 
@@ -93,7 +93,7 @@ def _entity(key: str, cluster: Cluster) -> Entity:
     lang = cluster.views[0].lang
     seen = list(dict.fromkeys(clean(v.mention.name) for v in cluster.names if clean(v.mention.name)))
     if not seen:
-        seen = [_description(cluster), *sorted({clean(v.mention.name or v.mention.text) for v in cluster.described()})]
+        seen = [_description(cluster), *sorted({clean(v.description) for v in cluster.described()})]
     own = full_name(cluster) or seen[0]
     listed = list(cluster.record.names) if cluster.record else []
     if cluster.record and cluster.record.type == "State":

@@ -15,6 +15,7 @@ from kg.resolve.tidy import tidy
 from kg.text import fold, is_arabic
 
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
+LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
 
 
@@ -34,6 +35,7 @@ class View:
     roles: tuple[tuple[str, str], ...]
     subject: bool
     headline: bool
+    description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
     token: str = ""  # the mention with what the tokeniser took for a clitic before it ("باراك" for "اراك")
 
     @property
@@ -71,7 +73,20 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin])
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
-                sentence is not None and sentence.block == "headline", _whole(mention, text))
+                sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
+                _whole(mention, text))
+
+
+def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | None, text: str) -> str:
+    """The words of a mention, from its possessor on where one stands before it."""
+    phrase = mention.name or mention.text
+    if sentence is None or word is None or mention.kind != "nominal":
+        return phrase
+    owners = [w for child in sentence.children(word, "nmod:poss") for w in sentence.subtree(child)]
+    begin = min((w.begin for w in owners), default=mention.begin)
+    if not 0 < mention.begin - begin <= LONGEST_POSSESSOR or "\n" in text[begin:mention.begin]:
+        return phrase
+    return text[begin:mention.end]
 
 
 def _whole(mention: Mention, text: str) -> str:
