@@ -8,9 +8,11 @@ The rules, in this order; an event keeps the first date it gets:
 3. *Anchored*: "two days after the launch" dates the event above it from that of the launch, or the launch from it.
 4. *Inheritance*: an undated event takes the date of the event it is joined to, as long as no word in between opens
    another time ("after", "قبل") and no claim lies in between (what is said is not dated by when it is said):
-   coordination both ways, participles and infinitives from their verb, event nouns from the verb whose subject,
-   object or adjunct they are, and a verb from an adjunct noun that tells what is being done ("during a meeting
-   held on Monday").
+   coordination both ways, participles and infinitives from their verb, event nouns from the verb whose object or
+   adjunct they are or from the relative clause that describes them ("talks that opened on Tuesday").
+
+Parsers err most on adjuncts, so word order has a say too: what stands behind "that" or in quotation marks does not
+date the verb before it; an expression that opens the sentence and hangs on nothing dates the first event verb.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from kg.extract.dates import resolve_anchored, resolve_backwards
 from kg.extract.time import intervals
@@ -31,6 +34,7 @@ _JOINED = ("conj", "parataxis", "list")
 _CLAUSES = ("advcl", "xcomp", "acl")
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "csubj")
 _CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis")
+_PARTICLES = ("SCONJ", "CCONJ", "PART")
 _NEAR_WORDS = 10  # an anchored expression names its event within so many words
 _FAR = 99
 
@@ -81,7 +85,9 @@ class _Reader:
             if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
                 continue
             top = self._top(time)
-            for word, distance in self._dated(time, top) if top else ():
+            if top is None:
+                continue
+            for word, distance in list(self._dated(time, top)) or self._beside(time, top):
                 rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
                 for event in self.events[word.index]:
                     if event not in best or rank < best[event][0]:
@@ -98,11 +104,15 @@ class _Reader:
             yield top, 0
             return
         bare = time.text.isdigit() and not self.sentence.children(top, "case")
+        to = self._opener(top) == "to"
         for steps, (governor, dependent) in enumerate(ancestors(self.sentence, top), 1):
             if dependent.upos == "VERB" and dependent.relation in _CLAUSAL and dependent.relation != "acl":
                 return
-            if governor.index in self.events:
-                yield governor, steps
+            if governor.index in self.events and not to:  # "put off to Friday" says when what is put off will be
+                if inner := self._within_complement(governor, top):
+                    yield inner, steps
+                elif inner is None:
+                    yield governor, steps
                 return
             if bare and governor.upos in NOMINAL:  # "the 2016 candidates": the year of a name
                 return
@@ -111,6 +121,36 @@ class _Reader:
                 yield from ((noun, steps + 1) for noun in nouns)
                 if nouns:
                     return
+
+    def _beside(self, time: TimeExpression, top: Word) -> Iterator[tuple[Word, int]]:
+        """Where the tree leads nowhere: the first event verb after an expression that opens the sentence.
+
+        Else the last event word before it with no comma or other verb in between.
+        """
+        words = self.sentence.words
+        if all(w.upos in ("ADP", "CCONJ", "PUNCT", "ADV", "DET", "ADJ") for w in words if w.end <= time.begin):
+            verbs = [w for w in words if w.begin >= time.end and w.upos == "VERB" and w.index in self.events]
+            yield from ((verb, _FAR) for verb in verbs[:1])
+            return
+        for word in reversed([w for w in words if w.end <= time.begin]):
+            if word.index in self.events and self._opener(word) != "since":
+                yield word, _FAR
+                return
+            if word.upos in ("VERB", "PUNCT", "SCONJ"):
+                return
+
+    def _within_complement(self, governor: Word, top: Word) -> Word | Literal[False] | None:
+        """None where the governor is not followed by "that" or a quotation mark before the expression.
+
+        Else the expression is about what is said, whatever the parser made of it: the last event word before it
+        in the complement, or False if there is none.
+        """
+        between = [w for w in self.sentence.words if governor.index < w.index < top.index]
+        start = next((w.index for w in between if self.openers.get(fold(w.text)) == "that"), None)
+        if start is None or governor.upos != "VERB":
+            return None
+        inner = [w for w in between if w.index > start and w.index in self.events]
+        return inner[-1] if inner else False
 
     def _arguments(self, verb: Word) -> Iterator[Word]:
         """Nominal dependents of a verb that belong to its own time."""
@@ -226,8 +266,6 @@ class _Reader:
         elif path[0] in (*_ARGUMENTS, "conj") and all(p in (*_ARGUMENTS, "conj", "acl") for p in path) and (top != "nsubj"):
             if other not in self.claims:
                 yield 3, other, event
-            if top != "nsubj":
-                yield 4, event, other
 
     # --- the tree ---
 
@@ -250,9 +288,11 @@ class _Reader:
 
     def _opener(self, word: Word) -> str:
         """What a preposition or conjunction before a word says of time: ``since``, ``other`` or nothing."""
-        for child in self.sentence.children(word, "case", "mark", "advmod"):
-            if child.index < word.index and (found := self.openers.get(fold(child.text)) or self.openers.get(fold(child.lemma))):
-                return found
+        before = [c for c in self.sentence.children(word, "case", "mark", "advmod") if c.index < word.index]
+        linear = [w for w in self.sentence.words[max(0, word.index - 3) : word.index - 1] if w.upos in _PARTICLES]
+        for form in (form for w in (*before, *linear) for form in (fold(w.text), fold(w.lemma))):
+            if self.openers.get(form, "that") != "that":
+                return self.openers[form]
         return ""
 
 

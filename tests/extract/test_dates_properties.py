@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hijridate import Gregorian
 from hypothesis import given, settings
@@ -135,7 +136,7 @@ def check(text: str, lang: str, anchor: date | None) -> None:
     """What must hold of the expressions of any text."""
     found = find_times(text, lang, anchor)
     assert found == find_times(text, lang, anchor)
-    assert all(a.end <= b.begin for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(found))
     for time in found:
         when = time.interval
         assert text[time.begin : time.end] == time.text != ""

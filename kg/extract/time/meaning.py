@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kg.extract.time.intervals import UNKNOWN
 from kg.model import Interval
 
 
@@ -22,7 +23,7 @@ class Amount:
 class Meaning:
     """Value of a whole expression; ``refers`` is ``next`` or ``previous``: which event or date an anchored one counts from."""
 
-    interval: Interval = Interval()
+    interval: Interval = UNKNOWN
     kind: str = "date"
     offset: int | None = None
     unit: str = ""

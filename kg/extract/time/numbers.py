@@ -29,7 +29,7 @@ def numbers_at(tokens: Sequence[Token], tables: DateTables, at: int) -> Iterator
         total = _joined(total, value) if end > at else value
         last, end = value, next_end
         yield end, category, float(total), clitic
-        if category == "ord" and value < 11 and not tables.lang == "ar":
+        if category == "ord" and value < 11 and tables.lang != "ar":
             break
 
 
@@ -57,8 +57,8 @@ def _fits(total: int, last: int, value: int) -> bool:
     """Whether a number word can follow: a scale multiplies, else tens and ones fill what is still empty."""
     if value in _SCALES:
         return last < value
-    if value == 10:  # the second half of an Arabic teen
-        return last < 10
+    if value == 10 and last < 10:  # the second half of an Arabic teen
+        return True
     if last < 10:
         return 20 <= value < 100 and value % 10 == 0
     return value < last and last not in range(11, 20)
