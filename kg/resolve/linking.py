@@ -40,20 +40,18 @@ class Linker:
     def record(self, view: View) -> Record | None:
         """The entry of the lists that the mention stands for, None for an unlisted or ambiguous one."""
         if view.mention.kind == "name":
-            return self._of_name(view) or self._of_token(view)
+            return self._of_name(view) or self._without_conjunction(view)
         if view.mention.kind == "nominal":
             return self._of_description(view)
         return None
 
-    def _of_token(self, view: View) -> Record | None:
-        """The entry of a name whose first letter was wrongly taken for a preposition or conjunction, or wrongly not."""
+    def _without_conjunction(self, view: View) -> Record | None:
+        """The entry of a name whose conjunction or preposition was left on it ("وروسيا")."""
         name = view.mention.name
-        joined = name[1:] if self.lang == "ar" and name[:1] in ("و", "ل", "ب") and len(name) > 4 else ""
-        for text in filter(None, (view.token, joined)):
-            person = gazetteer.person(text) if view.mention.type in ("Person", "Thing") and " " in text else None
-            if found := self._state_name(text) or gazetteer.organization(text) or person:
-                return found
-        return None
+        if self.lang != "ar" or name[:1] not in ("و", "ل", "ب") or len(name) < 5:
+            return None
+        person = gazetteer.person(name[1:]) if view.mention.type in ("Person", "Thing") and " " in name else None
+        return self._state_name(name[1:]) or gazetteer.organization(name[1:]) or person
 
     # --- names ----------------------------------------------------------------------------------
 

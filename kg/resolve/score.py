@@ -150,15 +150,19 @@ def _system_key(begin: int, end: int, text: str, mentions: Sequence[Mention], by
     arabic = is_arabic(text)  # the head of an Arabic phrase comes first: a mention that begins later is a part of it
     for mention in mentions:
         entity = by_mention.get(mention.id)
-        overlap = min(end, mention.end) - max(begin, mention.begin)
-        if entity is None or overlap <= 0 or (arabic and mention.begin > begin + _CLITIC):
+        apart = min(end, mention.end) <= max(begin, mention.begin)
+        if entity is None or apart or (arabic and mention.begin > begin + _CLITIC):
             continue
-        name = len(mention.name or mention.text)
-        longer = max(end - begin, min(mention.end - mention.begin, name))
-        share = overlap / longer
+        name = mention.end - len(mention.name or mention.text)  # a name stands at the end of the mention, after its title
+        share = max(_share(begin, end, first, mention.end) for first in (mention.begin, name))
         if share > _OVERLAP and (best is None or (share, -mention.id) > best[:2]):
             best = share, -mention.id, entity.key
     return best[2] if best else f"{UNFOUND}{article}:{begin}"
+
+
+def _share(begin: int, end: int, first: int, last: int) -> float:
+    """Overlap of two stretches as a share of the longer one."""
+    return (min(end, last) - max(begin, first)) / max(end - begin, last - first)
 
 
 def score(part: str, chosen: Sequence[Item]) -> EntityScore:

@@ -33,7 +33,10 @@ def tidy(mention: Mention, lang: str, text: str) -> Mention:
 
 def _tidied(mention: Mention, lang: str, text: str) -> Mention:
     if mention.kind == "name":
-        mention = _with_hyphen(mention, text)
+        mention = _with_first_letters(_with_hyphen(mention, text), text)
+        if mention.type in ("Place", "Organization", "Thing") and " " in mention.name and gazetteer.person(mention.name) \
+                and not gazetteer.organization(mention.name):
+            mention = replace(mention, type="Person")
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
         return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
             if _office(mention.title, lang) else mention
@@ -58,6 +61,24 @@ def _with_hyphen(mention: Mention, text: str) -> Mention:
         while text[end:end + 1].isalpha():
             end += 1
     return replace(mention, name=mention.name + text[mention.end:end]) if end > mention.end else mention
+
+
+def _with_first_letters(mention: Mention, text: str) -> Mention:
+    """A listed name with the letter that the tokeniser took for a preposition ("باراك أوباما" for "اراك أوباما")."""
+    begin = first = mention.end - len(mention.name)
+    if text[begin:mention.end] != mention.name:
+        return mention
+    while begin > 0 and begin > first - 3 and text[begin - 1].isalpha():
+        begin -= 1
+    whole = text[begin:mention.end]
+    if begin == first or begin and text[begin - 1].isalpha() or not _is_listed(whole):
+        return mention
+    return replace(mention, begin=min(begin, mention.begin), name=whole)
+
+
+def _is_listed(name: str) -> bool:
+    person = gazetteer.person(name) if " " in name else None
+    return bool(person or gazetteer.organization(name) or gazetteer.states().find(name))
 
 
 def _described_type(mention: Mention, lang: str) -> str | None:

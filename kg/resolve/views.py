@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lang.lexicon import rows as language_rows
 from kg.model import Extraction, Mention, Sentence, Word
 from kg.resolve import gazetteer
-from kg.resolve.names import bare, words
+from kg.resolve.names import bare, core, words
 from kg.resolve.tidy import tidy
 from kg.text import fold, is_arabic
 
@@ -36,7 +36,6 @@ class View:
     subject: bool
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
-    token: str = ""  # the mention with what the tokeniser took for a clitic before it ("باراك" for "اراك")
 
     @property
     def id(self) -> int:
@@ -60,7 +59,21 @@ def views(extraction: Extraction) -> tuple[View, ...]:
                 roles.setdefault(argument.mention, []).append((argument.role, event.cls))
     text = extraction.document.article.text
     found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
+    known = {word for v in found if v.named and v.mention.type == "Person" for word in core(v.mention.name)[1:]}
+    found = [_as_person(v) if _is_person(v, known) else v for v in found]
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
+
+
+def _is_person(view: View, known: set[str]) -> bool:
+    """True for a lone name that the recogniser took for a place or organisation, and that ends a person's full name."""
+    name = view.mention.name
+    return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
+            and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
+            and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+
+
+def _as_person(view: View) -> View:
+    return replace(view, mention=replace(view.mention, type="Person"))
 
 
 def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles: tuple[tuple[str, str], ...], text: str) -> View:
@@ -73,8 +86,7 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin])
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
-                sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
-                _whole(mention, text))
+                sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text))
 
 
 def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | None, text: str) -> str:
@@ -87,16 +99,6 @@ def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | No
     if not 0 < mention.begin - begin <= LONGEST_POSSESSOR or "\n" in text[begin:mention.begin]:
         return phrase
     return text[begin:mention.end]
-
-
-def _whole(mention: Mention, text: str) -> str:
-    """A name with the letters right before it in the text, empty where there are none."""
-    begin = first = mention.end - len(mention.name or "")
-    if mention.kind != "name" or text[begin:mention.end] != mention.name:
-        return ""
-    while begin > 0 and begin > first - 3 and text[begin - 1].isalpha():
-        begin -= 1
-    return text[begin:mention.end] if begin < first and (begin == 0 or not text[begin - 1].isalpha()) else ""
 
 
 def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
