@@ -25,7 +25,18 @@ from typing import Any
 from rdflib import Graph
 
 from kg import vocabulary
-from kg.model import Argument, Article, Document, Entity, Event, Extraction, Interval, Mention, Resolution, Sentence
+from kg.model import (
+    Argument,
+    Article,
+    Document,
+    Entity,
+    Event,
+    Extraction,
+    Interval,
+    Mention,
+    Resolution,
+    Sentence,
+)
 from kg.query import answer, query_text, questions
 from kg.rdf.mapping import to_graph
 from kg.store import Store, article_of
@@ -145,8 +156,9 @@ def build(path: Path, triples: int) -> dict[str, float]:
 def measure_here(path: Path, repeats: int) -> dict[str, tuple[float, int]]:
     """Milliseconds and rows of each example query on the store."""
     with Store(path, read_only=True) as store:
-        return {name: min(_timed(lambda text=query_text(file)[0]: len(list(answer(store.inner, text))))
-                          for _ in range(repeats)) for name, file in questions().items()}
+        texts = {name: query_text(file)[0] for name, file in questions().items()}
+        return {name: min(_timed(lambda text=text: len(list(answer(store.inner, text)))) for _ in range(repeats))
+                for name, text in texts.items()}
 
 
 def measure_rdflib(triples: int, patience: float) -> dict[str, tuple[float, int] | None]:

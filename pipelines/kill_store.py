@@ -33,9 +33,9 @@ def write(path: Path, articles: int) -> None:
     """Writes the articles that the store has not, then some of them once more in another wording."""
     with Store(path) as store:
         done = store.articles()
-        print("open", flush=True)
         for number in range(articles):
             graph = article(number, events=12)
+            print(number, flush=True)
             if iris.article(f"bench-{number}") not in done:
                 store.add(graph)
             elif number % 3 == 0:
@@ -43,12 +43,15 @@ def write(path: Path, articles: int) -> None:
 
 
 def killed_once(path: Path, articles: int, dice: random.Random) -> int:
-    """Starts a writer and kills it after a random time; returns how many whole articles the store holds."""
+    """Starts a writer and kills it in one of its next articles; returns how many whole articles the store holds."""
     command = [sys.executable, "-m", "pipelines.kill_store", "--write", str(path), "--articles", str(articles)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}) as writer:
         assert writer.stdout is not None
-        writer.stdout.readline()
-        time.sleep(dice.uniform(0.0, 0.25))
+        done = dice.randrange(2, 8)
+        began = time.perf_counter()
+        for _ in range(done):
+            writer.stdout.readline()
+        time.sleep(dice.uniform(0.0, (time.perf_counter() - began) / done))
         writer.send_signal(signal.SIGKILL)
     return check(path, articles)
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 from rdflib import Graph
 from rdflib.compare import isomorphic
@@ -114,7 +115,8 @@ def comunica_reads(graph: Graph) -> dict[str, bool]:
 
 
 class _Typed(SimpleHTTPRequestHandler):
-    extensions_map = {".ttl": "text/turtle", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
+    extensions_map: ClassVar[dict[str, str]] = {
+        ".ttl": "text/turtle", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
 
     def log_message(self, *_: object) -> None:
         """Quiet."""

@@ -1,6 +1,7 @@
 """The one place where IRIs and namespaces are made.
 
-Articles are documents under ``https://w3id.org/khabar/id/article/``; what is found in one has its IRI and a fragment: ``#event-245`` (code point at which the trigger begins) and, for stretches of text, the
+Articles are documents under ``https://w3id.org/khabar/id/article/``. What is found in one has its IRI and a
+fragment: ``#event-245`` (code point at which the trigger begins) and, for stretches of text, the
 ``#char=245,249`` of RFC 5147 that NIF recommends. Entities and days are shared by all articles.
 """
 

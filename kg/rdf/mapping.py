@@ -54,15 +54,16 @@ class _Writer:
         self.lang = self.article.lang or None
         self.mentions = {m.id: m for m in resolution.extraction.mentions}
         self.sentences = {s.index: s for s in resolution.extraction.document.sentences}
+        self.written = [e for e in resolution.extraction.events if self._has_actor(e)]
         self.events = self._event_iris()
-        self.reporting = {e.according_to for e in resolution.extraction.events}
+        self.reporting = {e.according_to for e in self.written}
 
     def write(self) -> None:
         self._article()
         acting = self._acting()
         for entity in self.resolution.entities:
             self._entity(entity, actor=entity.key in acting)
-        for event in self.resolution.extraction.events:
+        for event in self.written:
             self._event(event)
 
     def add(self, subject: Node, predicate: URIRef, *objects: Node | None) -> None:
@@ -103,7 +104,7 @@ class _Writer:
         acting = ("agent", "participant")
         return {
             entity.key
-            for event in self.resolution.extraction.events
+            for event in self.written
             for argument in event.arguments
             if (entity := self._filler(argument)) and _role(event, argument, entity) in acting
         }
@@ -171,10 +172,15 @@ class _Writer:
 
     # --- events ----------------------------------------------------------------------------------
 
+    def _has_actor(self, event: Event) -> bool:
+        """True where somebody known takes part: the contract has no event without an actor."""
+        parts = ("agent", "target", "participant")
+        return any((entity := self._filler(a)) and _role(event, a, entity) in parts for a in event.arguments)
+
     def _event_iris(self) -> dict[int, URIRef]:
         ranks: dict[int, int] = {}
         found = {}
-        for event in self.resolution.extraction.events:
+        for event in self.written:
             rank = ranks.get(event.begin, 0)
             ranks[event.begin] = rank + 1
             found[event.id] = iris.event(self.node, event.begin, rank)

@@ -160,6 +160,13 @@ def test_a_claim_without_a_named_source_says_so() -> None:
     assert graph.value(only(graph, "Accusation"), KG.unnamedSource) == Literal(True)
 
 
+def test_an_event_without_an_actor_is_left_out_with_all_that_points_to_it() -> None:
+    graph = to_graph(with_event(arabic(), 3, arguments=()))
+    assert not set(graph.subjects(SEM.eventType, KG.ArmsTransfer))
+    assert not set(graph.subject_objects(KG.content))
+    assert graph.value(only(graph, "Denial"), KG.quote) is not None
+
+
 def test_events_of_one_trigger_have_their_own_iris() -> None:
     resolution = arabic()
     first = resolution.extraction.events[0]
