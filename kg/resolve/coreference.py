@@ -7,7 +7,6 @@ titles and demonyms of news; pronouns come last (``kg.resolve.pronouns``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from kg.model import Extraction
 from kg.resolve import gazetteer
@@ -169,10 +168,17 @@ def _is_father(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _other_office(short: Cluster, full: Cluster) -> bool:
-    """True if both have offices and none in common ("Crown Prince Hussein", "Secretary Hussein Sample")."""
+    """True if both have offices and none in common, or a first name has a title that the full name has not.
+
+    "Crown Prince Hussein" is neither "Secretary Hussein Sample" nor "Hussein Test".
+    """
     offices = [{v.title_head for v in c.names if gazetteer.title_nouns(v.lang).get(v.title_head) == "office"}
                for c in (short, full)]
-    return bool(offices[0] and offices[1] and not offices[0] & offices[1])
+    if offices[0] and offices[1] and not offices[0] & offices[1]:
+        return True
+    given = {core(v.mention.name)[0] for v in full.names if len(core(v.mention.name)) > 1}
+    titled = [v for v in short.names if v.title_head and core(v.mention.name)[0] in given]
+    return bool(titled) and not {v.title_head for v in titled} & {v.title_head for v in full.names}
 
 
 def _shortens(short: View, full: View) -> bool:
@@ -286,8 +292,8 @@ def _classes(found: Cluster) -> set[str]:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    hyphenated, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings, roles_of_people,
-    repeated_descriptions, class_nouns)
+    hyphenated, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings,
+    roles_of_people, repeated_descriptions, class_nouns)
 
 
 

@@ -70,13 +70,14 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def same_spelling(left: str, right: str) -> bool:
-    """True for two spellings of one word: equal, or one letter apart in a word of five or more."""
+    """True for two spellings of one word: equal, or one letter apart in a longer one ("chang" is not "chung")."""
     if left == right:
         return True
     if is_arabic(left) != is_arabic(right) or min(len(left), len(right)) < 5:
         return False
     return ratio(left, right) >= SPELLING or (
-        left[0] == right[0] and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1)
+        min(len(left), len(right)) > 5 and left[0] == right[0]
+        and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1)
 
 
 def part_of(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -186,6 +186,9 @@ def test_a_short_name_with_another_office_is_somebody_else() -> None:
         """, "en"))
     assert not together(found, 0, 1)
     assert together(found, 0, 2)
+    found = resolve(extraction("[n:Person|Hussein Test] met [n:Person|Crown Prince|Hussein], [n:Person|Mr|Test].", "en"))
+    assert not together(found, 0, 1)
+    assert together(found, 0, 2)
 
 
 def test_bare_authorities_are_no_state_in_english() -> None:
@@ -238,9 +241,10 @@ def test_titles_beside_names() -> None:
     assert together(found, 6, 7)
     found = resolve(extraction("""
         The [p:Person;l=minister|Minister of Education], [n:Person|Maria Sample], met [n:Person|Sam Test],
-        [p:Person;l=speaker|speaker of the parliament]. [n:Person|Ann Other], [p:Person;l=president|President] [n:Person|Bob Third] left.
+        [p:Person;l=speaker|speaker of the parliament]. [n:Person|Ann Other],
+        no, [n:Person|Ann Other], [p:Person;l=president|President] [n:Person|Bob Third] left.
         """, "en"))
     assert together(found, 0, 1)
     assert not together(found, 1, 2)
-    assert together(found, 5, 6)
-    assert not together(found, 4, 5)
+    assert together(found, 6, 7)
+    assert not together(found, 5, 6)
