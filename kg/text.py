@@ -9,6 +9,8 @@ from functools import lru_cache
 
 # Vowel signs, Koranic marks, dagger alif, tatweel, direction marks: nothing the treebank's forms contain.
 _DROPPED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+# Letters as they look in print, which some old systems store.
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 # Marks unseen in the treebanks, by the mark of the same use that is in them; one character for one.
 _MARKS = {
@@ -42,8 +44,9 @@ def normalise(text: str, lang: str, base: int = 0) -> Normalised:
         if _DROPPED.match(c):
             continue
         c = _DIGITS.get(ord(c), c)
-        letters.append(marks.get(c, c))
-        offsets.append(base + i)
+        for letter in unicodedata.normalize("NFKC", c) if _PRESENTATION.match(c) else marks.get(c, c):
+            letters.append(letter)
+            offsets.append(base + i)
     return Normalised("".join(letters), (*offsets, base + len(text)))
 
 

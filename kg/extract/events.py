@@ -76,19 +76,22 @@ class EventFinder:
         used.add(verb.index)
         if sense is not None and sense.cls in ("Light", "None"):
             event_slots = sense.frame.get("event") or ("obj", "subj")
-            carried = list(self._carried(sentence, slots, hosts, event_slots, used))
+            carried = list(self._carried(sentence, slots, hosts, event_slots, used, sense))
             yield from carried
             if carried or sense.cls == "None":
                 return
-            sense = None
+            sense = self.lexicon.sense(verb, "VERB", lambda c: slots.holds(hosts, c), without="Light")
+            if sense is not None and sense.cls == "None":
+                return
         if sense is None:
             frame = self.lexicon.default_frame("Occurrence", "VERB")
             yield Draft(self.next_id(), sentence, hosts, "Occurrence", "VERB", frame, known=False)
         else:
             yield self._draft(sentence, hosts, sense)
 
-    def _carried(self, sentence: Sentence, slots: Slots, hosts: Hosts, names: tuple[str, ...], used: set[int]) -> Iterator[Draft]:
-        """Events of the nouns that a light verb carries; its fillers are theirs."""
+    def _carried(self, sentence: Sentence, slots: Slots, hosts: Hosts, names: tuple[str, ...], used: set[int],
+                 light: Sense) -> Iterator[Draft]:
+        """Events of the nouns that a light verb carries; its fillers are theirs, in the roles that it gives them."""
         for name in names:
             for filler in slots.fillers(hosts, name):
                 for noun in coordinated(sentence, filler.word):
@@ -98,7 +101,7 @@ class EventFinder:
                     sense = self.lexicon.sense(noun, "NOUN", lambda c, h=carried: slots.holds(h, c))  # type: ignore[misc]
                     if sense is not None and sense.cls not in ("Light", "None"):
                         used.add(noun.index)
-                        yield self._draft(sentence, carried, sense)
+                        yield self._draft(sentence, carried, replace(sense, frame=_overridden(sense.frame, light.frame)))
 
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
         if self._inside_name(sentence, word):
@@ -111,7 +114,16 @@ class EventFinder:
                 continue
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
-        return None
+        return self._mistagged_verb(slots, word)
+
+    def _mistagged_verb(self, slots: Slots, word: Word) -> Sense | None:
+        """The sense of a verb that the tagger takes for a noun: a word that is in the tables as a verb alone."""
+        if any(self.lexicon.knows(word, pos) for pos in ("NOUN", "PART", "ADJ")) or fold(word.lemma) in self.lexicon.actors \
+                or word.upos == "PROPN" or word.feat("Definite") == "Def" or not self.lexicon.grammar.pro_drop:
+            return None
+        hosts = Hosts(word, verbal=True)
+        sense = self.lexicon.sense(word, "VERB", lambda c: slots.holds(hosts, c), without="Light")
+        return None if sense is None or sense.cls == "None" else sense
 
     def _inside_name(self, sentence: Sentence, word: Word) -> bool:
         covering = self.book.covering.get((sentence.index, word.index), ())
@@ -140,6 +152,8 @@ class EventFinder:
         for role in ("agent", "participant", "target", "theme", "place"):
             for slot in frame.get(role, ()):
                 for filler in slots.fillers(draft.hosts, slot):
+                    if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing():
+                        continue  # an addressee is not guessed
                     for one in slots.spread(filler):
                         argument = self._argument(draft, role, slot, one)
                         if argument and not _clashes(arguments, argument):
@@ -339,6 +353,16 @@ class EventFinder:
                 if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
                     return [Argument("place", mention.id)]
         return []
+
+
+def _overridden(frame: Frame, light: Frame) -> Frame:
+    """A noun's frame with the slots that the light verb has roles for ("suffered an attack": the subject is the target)."""
+    own = {role: slots for role, slots in light.items() if role != "event"}
+    if not own:
+        return frame
+    moved = {slot for slots in own.values() for slot in slots}
+    rest = {role: tuple(s for s in slots if s not in moved) for role, slots in frame.items()}
+    return {role: rest.get(role, ()) + own.get(role, ()) for role in {**rest, **own} if own.get(role, True)}
 
 
 def _clashes(arguments: list[Argument], new: Argument) -> bool:

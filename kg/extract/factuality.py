@@ -61,7 +61,9 @@ def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None
     stop = {w.index for w in claim.hosts.words} if claim is not None and claim.sentence is draft.sentence else set()
     start = draft.hosts.verb or draft.trigger
     for governor, dependent in ancestors(draft.sentence, start):
-        if governor.index in stop or dependent.relation in ("root", "parataxis", "nsubj", "appos"):
+        if governor.index in stop or dependent.relation in ("root", "parataxis", "appos"):
+            break
+        if dependent.relation == "nsubj" and (governor.upos != "VERB" or lexicon.modality.get((fold(governor.lemma), "VERB")) is None):
             break
         if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB":
             break

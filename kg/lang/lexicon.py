@@ -81,17 +81,23 @@ class Lexicon:
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()
     grammar: Grammar = Grammar()
 
-    def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool]) -> Sense | None:
+    def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool], without: str = "") -> Sense | None:
         """The sense with most conditions among those that all hold; None for a word without one.
+
+        Senses of the class ``without`` are passed over.
 
         A word whose lemma is unknown is looked up by its form, with and without the affixes of a verb: lemmatisers
         err on the words they have not seen.
         """
         for key in self._keys(word, pos):
             if senses := self.senses.get((key, pos)):
-                fitting = [s for s in senses if all(map(holds, s.conditions))]
+                fitting = [s for s in senses if s.cls != without and all(map(holds, s.conditions))]
                 return max(fitting, key=lambda s: len(s.conditions), default=None)
         return None
+
+    def knows(self, word: Word, pos: str) -> bool:
+        """True if the word's lemma has a sense of that part of speech."""
+        return (fold(word.lemma), pos) in self.senses
 
     def _keys(self, word: Word, pos: str) -> Iterator[str]:
         form, lemma = fold(word.text), fold(word.lemma)
@@ -166,7 +172,9 @@ def load(lang: str) -> Lexicon:
     senses: dict[tuple[str, str], list[Sense]] = {}
     for row in rows(lang, "predicates"):
         base = frames.get((row["class"], "NOUN" if row["pos"] == "NOUN" else "VERB"), {})
-        frame = {role: slots for role, slots in {**base, **parse_frame(row["frame"])}.items() if slots}
+        frame = {**base, **parse_frame(row["frame"])}
+        if row["class"] != "Light":  # a light verb's "-agent" takes a role from its noun
+            frame = {role: slots for role, slots in frame.items() if slots}
         sense = Sense(row["lemma"], row["pos"], row["class"], parse_conditions(row["when"]), frame)
         senses.setdefault((fold(row["lemma"]), row["pos"]), []).append(sense)
     return Lexicon(
