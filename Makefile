@@ -43,10 +43,12 @@ test: install  ## Run all tests
 eval: install  ## Score the extraction against gold files (GOLD=folder)
 	$(BIN)/kg evaluate $(GOLD) --details --cache build/parses
 
-bench: install  ## Measure throughput on 100 articles of raw news (NEWS=file.jsonl.gz)
+bench: install  ## Measure: throughput on 100 articles (NEWS=file.jsonl.gz), dates beside other libraries, the store
 	mkdir -p build
-	gzip -dc $(NEWS) | head -n 100 > build/bench.jsonl
-	$(BIN)/kg build build/bench.jsonl -o build/bench.ttl
+	@if test -f $(NEWS); then gzip -dc $(NEWS) | head -n 100 > build/bench.jsonl; \
+	  $(BIN)/kg build build/bench.jsonl -o build/bench.ttl; else echo "no $(NEWS): throughput not measured"; fi
+	$(BIN)/python -m pipelines.compare_dates
+	$(BIN)/python -m pipelines.bench_store --triples 200000
 
 lint: install  ## Check style and types
 	$(BIN)/ruff check kg tests pipelines
