@@ -152,3 +152,22 @@ def test_dates_command_never_guesses_from_today() -> None:
 def test_malformed_patterns_are_refused(pattern: str) -> None:
     with pytest.raises(VocabularyError):
         compile_pattern(pattern)
+
+
+@pytest.mark.parametrize("lang,sentence", [
+    ("en", "The donation was worth GH₵180,000.00 and covered 2.12.1 of the plan."),
+    ("en", "Wei, chairman of Mar Tzu Temple, said so."),
+    ("ar", "يستهلك البلد مليون برميل في اليوم."),
+    ("ar", "قالت صحيفة المصري اليوم إن الوضع خطير."),
+])
+def test_what_was_once_mistaken_for_a_date(lang: str, sentence: str) -> None:
+    assert [t.text for t in find_times(sentence, lang, date(2024, 9, 14)) if t.kind == "date"] == []
+
+
+@pytest.mark.parametrize("sentence,text,value", [
+    ("قتل في الثامن من يوليو تموز.", "الثامن من يوليو تموز", "2015-07-08"),
+    ("دارت اشتباكات بعد منتصف ليل أمس.", "بعد منتصف ليل أمس", "2015-07-24"),
+    ("أدنى سعر منذ فبراير شباط 2010.", "منذ فبراير شباط 2010", "2010-02/2015-07-25"),
+])
+def test_month_pairs_without_a_slash_and_midnight(sentence: str, text: str, value: str) -> None:
+    assert (text, value) in [(t.text, t.interval.value) for t in find_times(sentence, "ar", date(2015, 7, 25))]

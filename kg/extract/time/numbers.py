@@ -37,7 +37,7 @@ def _figures(raw: str) -> float:
     """The value of digits: separators before three digits group, another one marks a fraction."""
     head, mark, tail = raw.replace(",", ".").rpartition(".")
     if mark and len(tail) != 3:
-        return float(f"{head}.{tail}")
+        return float(f"{head.replace('.', '')}.{tail}")
     return float(raw.replace(",", "").replace(".", ""))
 
 

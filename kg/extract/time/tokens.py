@@ -12,7 +12,7 @@ TATWEEL = "\u0640"
 # A numeric date is one token; so is a number with separators, so that 1,953 is no year.
 _NUMERIC_DATE = r"(?<![\d+.,/:-])(?:\d{4}\s?(?P<a>[/.-])\s?\d{1,2}\s?(?P=a)\s?\d{1,2}|" \
                 r"\d{1,2}\s?(?P<b>[/.-])\s?\d{1,2}\s?(?P=b)\s?(?:\d{4}|\d{2}))(?![\d/:-]|\.\d)"
-_TOKEN = re.compile(rf"(?P<date>{_NUMERIC_DATE})|(?P<number>\d+(?:[.,]\d{{3}})+(?![\d.,]*\d)|\d+[.,]\d+|\d+)"
+_TOKEN = re.compile(rf"(?P<date>{_NUMERIC_DATE})|(?P<number>\d+(?:[.,]\d{{1,3}})+(?!\d)|\d+)"
                     r"|(?P<word>[^\W\d_]+)|(?P<mark>\n|\S)")
 
 
