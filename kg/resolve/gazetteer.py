@@ -197,6 +197,12 @@ def epithets(lang: str) -> frozenset[str]:
 
 
 @cache
+def surnames(lang: str) -> frozenset[str]:
+    """Folded offices that are family names too ("King")."""
+    return frozenset(bare(fold(row["word"])) for row in language_rows(lang, "surnames"))
+
+
+@cache
 def gendered(lang: str) -> Mapping[str, str]:
     """Folded titles and nouns that tell a person's gender."""
     return {bare(fold(row["word"])): row["gender"] for row in language_rows(lang, "gendered")}

@@ -6,6 +6,7 @@ The detector cannot always tell: "President Emmanuel Macron" comes as one name w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.model import Mention
@@ -90,6 +91,10 @@ def _described_type(mention: Mention, lang: str) -> str | None:
     if not words or mention.title or gazetteer.organization(mention.name) or gazetteer.states().find(mention.name):
         return None
     titles, nouns = gazetteer.title_nouns(lang), gazetteer.actor_nouns(lang)
+    ends_in_office = lang == "en" and len(words) > 1 and titles.get(words[-1]) == "office" \
+        and words[-1] not in gazetteer.surnames(lang)
+    if ends_in_office and mention.type in _NAMED_TYPES:
+        return "Person"
     if len(words) == 1 and titles.get(words[0]) in ("office", "rank") and mention.type in _NAMED_TYPES:
         return "Person" if lang == "en" or nouns.get(words[0]) == "Person" else None
     if words[0] not in nouns or lang == "ar" and not mention.name.startswith("ال") or mention.type == "Person":
@@ -136,7 +141,7 @@ def _without_title(mention: Mention, lang: str) -> Mention:
 
 
 def _title_length(tokens: list[str], lang: str) -> int:
-    """How many tokens before a name are title: up to the last office among the first few, and nationalities before it."""
+    """How many tokens before a name are title: up to the last office among the first few, and what stands before it."""
     titles, best, at = gazetteer.title_nouns(lang), 0, 0
     while at < min(len(tokens) - 1, _LONGEST_TITLE):
         kind = titles.get(bare(fold(tokens[at].strip(".,"))))
@@ -144,11 +149,17 @@ def _title_length(tokens: list[str], lang: str) -> int:
             best = at + 1
         elif not kind and not (tokens[at].islower() and not is_arabic(tokens[at])):
             nationality = next((n for n in (3, 2, 1) if gazetteer.demonym_of(" ".join(tokens[at:at + n]))), 0)
-            if not nationality:
+            if not nationality and not _office_ahead(tokens[at:], titles, lang):
                 break
-            at += nationality - 1
+            at += max(0, nationality - 1)
         at += 1
     return best
+
+
+def _office_ahead(tokens: list[str], titles: Mapping[str, str], lang: str) -> bool:
+    """True if an English office follows within three words, with a name after it ("Prime Minister Fumio Kishida")."""
+    words = [fold(t.strip(".,")) for t in tokens[1:min(4, len(tokens) - 1)]]
+    return lang == "en" and any(titles.get(w) == "office" and w not in gazetteer.surnames(lang) for w in words)
 
 
 def _is_proper(mention: Mention) -> bool:

@@ -248,3 +248,12 @@ def test_titles_beside_names() -> None:
     assert not together(found, 1, 2)
     assert together(found, 6, 7)
     assert not together(found, 5, 6)
+
+
+def test_offices_of_several_words_and_offices_that_are_family_names() -> None:
+    found = resolve(extraction("""
+        [n:Thing|Prime Minister Fumo Sampleda] met [n:Person|Martin King]. The [n:Thing|Prime Minister] spoke; [n:Person|King] left.
+        """, "en"))
+    assert entity(found, 0).key == "person/fumo-sampleda"
+    assert together(found, 0, 2)
+    assert together(found, 1, 3)
