@@ -25,20 +25,27 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Steps, peak learning rate, warm-up steps, steps between evaluations, and where on the dev curve to start saving."""
+    """Steps, peak learning rate, warm-up steps, steps between evaluations, share of the peak left at the end.
+
+    On a machine whose speed is not known, `minutes` ends the training by the clock instead; the log then says how many
+    steps that was, which is what to write down.
+    """
 
     steps: int
     rate: float
-    warmup: int = 100
+    warmup: int = 60
     every: int = 200
     final_rate: float = 0.02
+    minutes: float | None = None
 
-    def at(self, step: int) -> float:
+    def done(self, step: int, seconds: float) -> float:
+        """How much of the training is over, from 0 to 1."""
+        return min(1.0, seconds / 60 / self.minutes if self.minutes else step / self.steps)
+
+    def at(self, step: int, seconds: float) -> float:
         """Learning rate of a step: linear warm-up, then half a cosine down to a small part of the peak."""
-        if step < self.warmup:
-            return self.rate * (step + 1) / self.warmup
-        done = (step - self.warmup) / max(1, self.steps - self.warmup)
-        return self.rate * (self.final_rate + (1 - self.final_rate) * 0.5 * (1 + math.cos(math.pi * min(1.0, done))))
+        falling = self.final_rate + (1 - self.final_rate) * 0.5 * (1 + math.cos(math.pi * self.done(step, seconds)))
+        return self.rate * falling * min(1.0, (step + 1) / self.warmup)
 
 
 def write_whole(save: Callable[[str], Any], path: Path) -> None:
@@ -52,25 +59,27 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
            score: Callable[[], float], schedule: Schedule, out: Path) -> float:
     """Train to the end of the schedule, keep the best model by `score` in `out`; goes on from `out`.ckpt if it is there."""
     checkpoint = out.with_suffix(".ckpt")
-    step, best = 0, -1.0
+    step, best, before = 0, -1.0, 0.0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         trainer.model.load_state_dict(state["model"], strict=False)
         for name, optimizer in optimizers.items():
             optimizer.load_state_dict(state["optimizers"][name])
-        step, best = state["step"], state["best"]
+        step, best, before = state["step"], state["best"], state["seconds"]
         log.info("going on from step %d (best %.4f)", step, best)
-    total, since = 0.0, time.time()
-    while step < schedule.steps:
-        rate = schedule.at(step)
+    total, begin = 0.0, time.time() - before
+    since, over = time.time(), False
+    while not over:
+        rate = schedule.at(step, time.time() - begin)
         for optimizer in optimizers.values():
             for group in optimizer.param_groups:
                 group["lr"] = rate
         total += update(next(batches))
         step += 1
         if step % 50 == 0 or step == 5:
-            log.info("step %d of %d: %.2f s a step, rate %.5f", step, schedule.steps, (time.time() - since) / max(1, step % schedule.every or schedule.every), rate)
-        if step % schedule.every == 0 or step == schedule.steps:
+            log.info("step %d of %d: %.0f s since the last evaluation, rate %.5f", step, schedule.steps, time.time() - since, rate)
+        over = schedule.done(step, time.time() - begin) >= 1
+        if step % schedule.every == 0 or over:
             with torch.no_grad():
                 value = score()
             log.info("step %d: loss %.4f, dev %.2f, %.0f s", step, total / schedule.every, 100 * value, time.time() - since)
@@ -79,7 +88,8 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
                 write_whole(trainer.save, out)
             skipped = trainer.model.unsaved_modules
             model = {k: v for k, v in trainer.model.state_dict().items() if k.split(".")[0] not in skipped}
-            state = {"model": model, "optimizers": {k: o.state_dict() for k, o in optimizers.items()}, "step": step, "best": best}
+            state = {"model": model, "optimizers": {k: o.state_dict() for k, o in optimizers.items()}, "step": step, "best": best,
+                     "seconds": time.time() - begin}
             write_whole(lambda name: torch.save(state, name), checkpoint)
             total, since = 0.0, time.time()
     return best
@@ -163,3 +173,36 @@ def seed_everything(seed: int) -> None:
     """Python's and torch's generators; Stanza seeds its own."""
     random.seed(seed)
     torch.manual_seed(seed)
+
+
+def train_ner(flags: list[str], schedule: Schedule, out: Path) -> float:
+    """Stanza's name tagger with the given flags."""
+    import json
+
+    from stanza.models import ner_tagger
+    from stanza.models.common import utils
+    from stanza.models.common.doc import Document
+    from stanza.models.ner import scorer
+    from stanza.models.ner.data import DataLoader
+    from stanza.models.ner.trainer import Trainer
+
+    args = ner_tagger.parse_args(flags)
+    utils.set_random_seed(args["seed"])
+    pretrain = ner_tagger.load_pretrain(args)
+    args["word_emb_dim"] = pretrain.emb.shape[1]
+    train = DataLoader(Document(json.loads(Path(args["train_file"]).read_text(encoding="utf-8"))), args["batch_size"], args, pretrain,
+                       evaluation=False, max_batch_words=args["max_batch_words"])
+    dev = DataLoader(Document(json.loads(Path(args["eval_file"]).read_text(encoding="utf-8"))), args["batch_size"], args, pretrain,
+                     vocab=train.vocab, evaluation=True)
+    trainer = Trainer(args=args, vocab=train.vocab, pretrain=pretrain, device="cpu")
+    gold = [[tags[0] for tags in sentence] for sentence in dev.tags]
+
+    def score() -> float:
+        return float(scorer.score_by_entity([tags for batch in dev for tags in trainer.predict(batch)], gold)[2])
+
+    def endless() -> Iterator[Any]:
+        while True:
+            yield from train
+            train.reshuffle()
+
+    return anneal(trainer, {"adam": trainer.optimizer}, endless(), lambda b: float(trainer.update(b)), score, schedule, out)
