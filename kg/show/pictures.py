@@ -1,4 +1,8 @@
-"""Static pictures with matplotlib; Arabic is shaped and put in visual order, which matplotlib does not do."""
+"""Static pictures with matplotlib.
+
+matplotlib 3.11 and later join Arabic letters and order right-to-left runs by themselves (libraqm): text is given to it
+as it is, and text turned round beforehand would be turned round twice.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +14,12 @@ from rdflib import Graph
 
 from kg.show.projections import ALL, Filter, actor_network
 from kg.show.rows import Rows, read_rows
-from kg.text import is_arabic
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 COLOURS = {"Person": "#c8553d", "State": "#1f6f8b", "Organization": "#588157", "Group": "#8d6a9f", "Place": "#9a8c73"}
 OTHER = "#888888"
-
-
-def shaped(text: str) -> str:
-    """Text as a renderer without Arabic shaping must be given it: letters joined, right-to-left runs turned round."""
-    if not is_arabic(text):
-        return text
-    import arabic_reshaper
-    from bidi.algorithm import get_display
-
-    return str(get_display(arabic_reshaper.reshape(text)))
 
 
 def draw_network(graph: Graph | Rows, lang: str = "en", keep: Filter = ALL) -> Figure:
@@ -39,7 +32,7 @@ def draw_network(graph: Graph | Rows, lang: str = "en", keep: Filter = ALL) -> F
     colours = [COLOURS.get(network.nodes[n]["type"], OTHER) for n in network]
     nx.draw_networkx_edges(network, places, ax=axes, edge_color="#9aa5b1", arrowsize=9, node_size=sizes)
     nx.draw_networkx_nodes(network, places, ax=axes, node_size=sizes, node_color=colours)
-    labels = {n: shaped(network.nodes[n]["label"]) for n in network}
+    labels = {n: network.nodes[n]["label"] for n in network}
     nx.draw_networkx_labels(network, {n: (x, y - 0.07) for n, (x, y) in places.items()}, labels, ax=axes, font_size=8)
     axes.set_axis_off()
     return figure
@@ -55,7 +48,7 @@ def draw_timeline(graph: Graph | Rows, keep: Filter = ALL) -> Figure:
     for row, event in enumerate(events):
         begin, end = datestr2num(event.earliest), datestr2num(event.latest)
         axes.barh(row, max(1.0, end - begin + 1), left=begin, color="#1f6f8b" if event.factuality == "Factual" else "#d08a2e")
-    axes.set_yticks(range(len(events)), [shaped(f"{e.cls}: {e.predicate}") for e in events], fontsize=8)
+    axes.set_yticks(range(len(events)), [f"{e.cls}: {e.predicate}" for e in events], fontsize=8)
     axes.invert_yaxis()
     axes.xaxis_date()
     figure.autofmt_xdate()
@@ -76,8 +69,8 @@ def draw_accusations(graph: Graph | Rows, lang: str = "en", keep: Filter = ALL) 
         axes.imshow([[pairs[a, b] for b in accused] for a in accusers], cmap="OrRd", vmin=0)
         for (a, b), count in pairs.items():
             axes.text(accused.index(b), accusers.index(a), str(count), ha="center", va="center")
-    axes.set_xticks(range(len(accused)), list(map(shaped, accused)), rotation=30, ha="right")
-    axes.set_yticks(range(len(accusers)), list(map(shaped, accusers)))
+    axes.set_xticks(range(len(accused)), accused, rotation=30, ha="right")
+    axes.set_yticks(range(len(accusers)), accusers)
     return figure
 
 
