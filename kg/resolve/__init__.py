@@ -25,7 +25,7 @@ def resolve(extraction: Extraction, registry: Registry | None = None) -> Resolut
     article = extraction.document.article.id
     clustering = cluster(extraction)
     apart = registry.overrides.in_article(article) if registry is not None else frozenset()
-    resolution = Resolution(extraction, entities(clustering, article, apart), tuple(clustering.decisions))
+    resolution = Resolution(extraction, entities(clustering, article, apart, clustering.home), tuple(clustering.decisions))
     if registry is not None:
         registry.add(resolution)
     return resolution

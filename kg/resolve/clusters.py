@@ -89,6 +89,7 @@ class Clustering:
         self.views = tuple(views)
         self._of = {v.id: Cluster(v) for v in self.views if v.mention.kind in ("name", "nominal")}
         self.decisions: list[Decision] = []
+        self.home = ""  # ISO code of the country that the article is about
 
     def of(self, view: View) -> Cluster | None:
         """The mention's cluster, None while a pronoun has none."""

@@ -34,6 +34,7 @@ def cluster(extraction: Extraction) -> Clustering:
 def link_to_lists(clustering: Clustering, extraction: Extraction) -> None:
     """Mentions that stand for the same entry of a public list are the same."""
     linker = Linker(extraction, clustering.views)
+    clustering.home = linker.home() or ""
     first: dict[str, Cluster] = {}
     for view in clustering.views:
         found = clustering.of(view)
@@ -124,7 +125,8 @@ def hyphenated(clustering: Clustering, extraction: Extraction) -> None:
     ends = {v.mention.end: v for v in clustering.views if v.named}
     for view in clustering.views:
         at = view.mention.begin - 1
-        if view.named and text[at:at + 1] == "-" and at in ends:
+        halves = [v for v in (view, ends.get(at)) if v and v.mention.type in ("Person", "Thing") and not v.countries]
+        if view.named and text[at:at + 1] == "-" and len(halves) == 2:
             _join(clustering, ends[at], view, "one hyphenated name", 0.95)
 
 
@@ -133,6 +135,8 @@ def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
     text = extraction.document.article.text
     for left, right in _name_pairs(clustering):
         between = text[left.mention.end:right.mention.begin]
+        if left.mention.type == "State":
+            continue
         bracketed = between.strip(" «\"“") == "(" and text[right.mention.end:right.mention.end + 1] in (")", "»", "”")
         if bracketed and _abbreviates(right, left):
             _join(clustering, left, right, "in brackets after the name", 0.95)

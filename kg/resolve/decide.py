@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from kg.model import Decision
-from kg.resolve.gazetteer import is_listed
+from kg.resolve.gazetteer import is_listed, state
 from kg.resolve.names import core, cross_script, name_key, part_of, same_spelling, skeleton
 from kg.resolve.registry import Known, Overrides
 from kg.text import is_arabic
@@ -135,11 +135,20 @@ def _compare(a: str, b: str, person: bool) -> tuple[str, float]:
 
 
 def _country(left: Known, right: Known) -> tuple[str, float]:
-    if not left.countries or not right.countries:
+    one, two = left.countries or _home(left), right.countries or _home(right)
+    if not one or not two:
         return "", 0.0
-    if left.countries & right.countries:
+    if one & two:
         return "same country", SHARED_COUNTRY
     return "different countries", OTHER_COUNTRY
+
+
+def _home(known: Known) -> frozenset[str]:
+    """The country in the key of an institution (``organization/cl-ministry-of-education``)."""
+    kind, _, name = known.key.partition("/")
+    code = name.partition("-")[0]
+    home = state(code) if kind in ("organization", "group") and len(code) == 2 and "-" in name else None
+    return frozenset((home.key,)) if home else frozenset()
 
 
 def _office(left: Known, right: Known) -> tuple[str, float]:

@@ -13,18 +13,21 @@ from collections.abc import Iterable, Sequence
 from kg.model import Attribute, Entity
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster
-from kg.resolve.names import core, slug
+from kg.resolve.names import core, name_key, slug
 from kg.resolve.views import View
 from kg.text import is_arabic
 
 _EDGES = " \t\n«»\"“”„()[]،,.:؛;'’‘-–—"
 
 
-def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
-    """One entity a cluster, sorted by key; ``apart`` are keys that this article must not share with others."""
+def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = frozenset(), home: str = "") -> tuple[Entity, ...]:
+    """One entity a cluster, sorted by key.
+
+    ``apart`` are keys that this article must not share with others, ``home`` is the country that it is about.
+    """
     found: dict[str, Entity] = {}
     for cluster in clusters:
-        key = entity_key(cluster, article)
+        key = entity_key(cluster, article, home)
         if key in apart:
             key = _local(cluster.type, article, key.partition("/")[2])
         while key in found and cluster.record is None and not _shared(key, article):
@@ -34,16 +37,29 @@ def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = 
     return tuple(found[key] for key in sorted(found))
 
 
-def entity_key(cluster: Cluster, article: str) -> str:
-    """The cluster's key: the list's, the full name's, else one of the article's own."""
+def entity_key(cluster: Cluster, article: str, home: str = "") -> str:
+    """The cluster's key: the list's, the full name's, else one of the article's own.
+
+    "Ministry of Education" and "Supreme Court" are those of the country that the article is about, where that is clear.
+    """
     if cluster.record:
         return cluster.record.key
     name = full_name(cluster)
     kind = cluster.type
+    if name is not None and kind in ("Organization", "Group") and _is_anybodys(name, cluster):
+        return f"{kind.lower()}/{home.lower()}-{slug(name)}" if home else _local(kind, article, slug(name))
     if name is not None and (kind != "Person" or len(core(name)) > 1) and kind in ("Person", "Organization", "Place", "Group",
                                                                                   "State"):
         return f"{kind.lower()}/{slug(name)}"
     return _local(kind, article, slug(name or _description(cluster)))
+
+
+def _is_anybodys(name: str, cluster: Cluster) -> bool:
+    """True for the name of an institution that does not say whose it is."""
+    lang = cluster.views[0].lang
+    words = name_key(name).split()
+    ends = {words[0], words[-1]} if words else set()
+    return bool(ends & gazetteer.institution_words(lang)) and not gazetteer.countries_in(name)
 
 
 def _local(kind: str, article: str, name: str) -> str:

@@ -197,6 +197,12 @@ def epithets(lang: str) -> frozenset[str]:
 
 
 @cache
+def institution_words(lang: str) -> frozenset[str]:
+    """Folded nouns of institutions that every country has ("ministry")."""
+    return frozenset(bare(fold(row["word"])) for row in language_rows(lang, "institution_words"))
+
+
+@cache
 def surnames(lang: str) -> frozenset[str]:
     """Folded offices that are family names too ("King")."""
     return frozenset(bare(fold(row["word"])) for row in language_rows(lang, "surnames"))

@@ -69,6 +69,8 @@ class Linker:
             return self._person(view)
         if kind == "State" and (code := gazetteer.demonym_of(name)):
             return gazetteer.state(code)
+        if kind in ("Place", "State", "Thing") and (region := gazetteer.regions().find(name)):
+            return region[0]
         state = self._state_phrase(whole) or self._state_name(name)
         if state:
             return state
@@ -190,7 +192,19 @@ class Linker:
         if view.mention.type == "Group" and (code := gazetteer.demonym_of(text)):
             adjective = self.lang == "ar" and view.mention.number == "Sing" and not fold(text).endswith(("ون", "ين"))
             return gazetteer.state(code) if adjective else gazetteer.institution("people", code)
-        return self._organization(view, text) or self._institution(text)
+        found = self._organization(view, text) or self._institution(text)
+        return found or (self._beginning(text) if view.mention.type in ("Organization", "Group") else None)
+
+    def _beginning(self, text: str) -> Record | None:
+        """What an Arabic description begins with, where the parser hung more on it ("وزارة الدفاع خشية")."""
+        tokens = text.split()
+        for end in range(len(tokens) - 1, 1, -1) if self.lang == "ar" else ():
+            if tokens[end].startswith(("ال", "لل")):
+                continue  # a definite adjective says which one
+            part = " ".join(tokens[:end])
+            if found := gazetteer.organization(part) or self._institution(part):
+                return found
+        return None
 
     def _leader_after(self, view: View) -> Record | None:
         """The listed person whose name follows a government ("حكومة الرئيس" before "بشار الأسد")."""

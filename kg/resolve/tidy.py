@@ -34,7 +34,10 @@ def tidy(mention: Mention, lang: str, text: str) -> Mention:
 
 def _tidied(mention: Mention, lang: str, text: str) -> Mention:
     if mention.kind == "name":
-        mention = _with_first_letters(_with_hyphen(mention, text), text)
+        mention = _with_first_letters(mention, text)
+        goes_on = text[mention.end:mention.end + 1] == "-" and text[mention.end + 1:mention.end + 2].islower()
+        if (mention.type in _NAMED_TYPES or goes_on) and not gazetteer.countries_in(mention.name):
+            mention = _with_hyphen(mention, text)
         if mention.type in ("Place", "Organization", "Thing") and " " in mention.name and gazetteer.person(mention.name) \
                 and not gazetteer.organization(mention.name):
             mention = replace(mention, type="Person")

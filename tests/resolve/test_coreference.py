@@ -257,3 +257,20 @@ def test_offices_of_several_words_and_offices_that_are_family_names() -> None:
     assert entity(found, 0).key == "person/fumo-sampleda"
     assert together(found, 0, 2)
     assert together(found, 1, 3)
+
+
+def test_hyphens_brackets_and_regions_do_not_make_states() -> None:
+    found = resolve(extraction("""
+        [n:Person|Kim Hyun]-[n:Thing|sook] and the [n:State|Turkish]-[n:State|Iranian] council met
+        [n:State|China] ([n:Organization|CPC]) in [n:Place|Central America].
+        """, "en"))
+    assert together(found, 0, 1)
+    assert entity(found, 0).key == "person/kim-hyun-sook"
+    assert entity(found, 2).key == "state/tr" and entity(found, 3).key == "state/ir"
+    assert not together(found, 4, 5)
+    assert entity(found, 6).key == "place/central-america"
+
+
+def test_what_the_parser_hung_on_a_description_is_no_part_of_it() -> None:
+    found = resolve(extraction("في [n:State|العراق] نفت [p:Organization;l=وزارة|وزارة الدفاع خشية] ذلك.", "ar"))
+    assert entity(found, 1).key == "organization/iq-ministry-of-defence"

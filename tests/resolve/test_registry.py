@@ -124,3 +124,15 @@ def test_the_canonical_key_is_the_listed_then_the_latin_one() -> None:
     assert canonical_key(("person/شويغو-سيرغي", "person/sergei-shoigu")) == "person/sergei-shoigu"
     assert canonical_key(("person/b-a", "person/a1/a", "person/a-b-c")) == "person/a-b-c"
     assert canonical_key(("organization/x", "organization/united-nations")) == "organization/united-nations"
+
+
+def test_institutions_of_one_name_in_two_countries_are_two() -> None:
+    registry = Registry()
+    text = "In [n:State|{}] the [n:Organization|Fiscal Policy Council] met the [n:Organization|Ministry of Education]."
+    found = [resolve(extraction(text.format(state), "en", f"c{i}"), registry)
+             for i, state in enumerate(("Chile", "Kenya", "Chile"))]
+    keys = [{link(r, registry).by_mention[m].key for m in (1, 2)} for r in found]
+    assert keys[0] == keys[2] == {"organization/cl-fiscal-policy-council", "organization/cl-ministry-of-education"}
+    assert keys[1] == {"organization/ke-fiscal-policy-council", "organization/ke-ministry-of-education"}
+    nowhere = resolve(extraction("The [n:Organization|Fiscal Policy Council] met.", "en", "c9"), registry)
+    assert link(nowhere, registry).by_mention[0].key == "organization/c9/fiscal-policy-council"
