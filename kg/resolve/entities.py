@@ -20,7 +20,8 @@ from kg.text import is_arabic
 _EDGES = " \t\n«»\"“”„()[]،,.:؛;'’‘-–—"
 
 
-def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = frozenset(), home: str = "") -> tuple[Entity, ...]:
+def entities(clusters: Iterable[Cluster], article: str, apart: frozenset[str] = frozenset(),
+             home: str = "") -> tuple[Entity, ...]:
     """One entity a cluster, sorted by key.
 
     ``apart`` are keys that this article must not share with others, ``home`` is the country that it is about.

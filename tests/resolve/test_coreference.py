@@ -252,7 +252,8 @@ def test_titles_beside_names() -> None:
 
 def test_offices_of_several_words_and_offices_that_are_family_names() -> None:
     found = resolve(extraction("""
-        [n:Thing|Prime Minister Fumo Sampleda] met [n:Person|Martin King]. The [n:Thing|Prime Minister] spoke; [n:Person|King] left.
+        [n:Thing|Prime Minister Fumo Sampleda] met [n:Person|Martin King]. The [n:Thing|Prime Minister] spoke;
+        [n:Person|King] left.
         """, "en"))
     assert entity(found, 0).key == "person/fumo-sampleda"
     assert together(found, 0, 2)
