@@ -15,6 +15,7 @@ from rdflib import Graph
 from kg import vocabulary
 from kg.errors import InputError
 from kg.lang.lexicon import rows as table_rows
+from kg.show.layout import places
 from kg.show.rows import Happening, Rows, read_rows
 
 LANGUAGES = ("en", "ar")
@@ -41,15 +42,22 @@ def page_data(rows: Rows, lang: str) -> dict[str, Any]:
     """What the page's script draws: things, events with their sentences, edges between actors, words of the page."""
     index = {thing.iri: i for i, thing in enumerate(rows.things)}
     place = {article.iri: i for i, article in enumerate(rows.articles)}
+    number = {happening.iri: i for i, happening in enumerate(rows.happenings)}
+    edges = [{"event": i, "from": index[a], "to": index[b], "directed": directed}
+             for i, h in enumerate(rows.happenings) for a, b, directed in edges_of(h)]
+    acting = sorted({index[iri] for h in rows.happenings for _, iri in h.roles})
+    at = places(acting, [(edge["from"], edge["to"]) for edge in edges])
     return {
         "lang": lang,
         "words": _strings(lang),
-        "things": [{"id": i, "type": t.type, "name": t.name(lang), "names": sorted({n for _, n in t.names})}
+        "things": [{"id": i, "type": t.type, "name": t.name(lang), "names": sorted({n for _, n in t.names}),
+                    "at": at.get(i)}
                    for i, t in enumerate(rows.things)],
         "articles": [{"title": a.title, "published": a.published, "url": a.url} for a in rows.articles],
-        "events": [_event(i, h, index, place, lang) for i, h in enumerate(rows.happenings)],
-        "edges": [{"event": i, "from": index[a], "to": index[b], "directed": directed}
-                  for i, h in enumerate(rows.happenings) for a, b, directed in edges_of(h)],
+        "families": {family: vocabulary.label(family, lang) for family in sorted({h.family for h in rows.happenings})},
+        "events": [{**_event(i, h, index, place, lang), "content": [number[c] for c in h.content if c in number]}
+                   for i, h in enumerate(rows.happenings)],
+        "edges": edges,
     }
 
 

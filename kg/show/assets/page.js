@@ -7,7 +7,7 @@
     Agreement: "#b08900", Thing: "#888888" };
   const strokes = { Factual: "#3d4a5c", Claimed: "#d08a2e", Denied: "#b33939", Negated: "#b33939", Planned: "#4a7fb5",
     Hypothetical: "#8a8a8a" };
-  const state = { families: new Set(), standings: new Set(), source: "", article: "", from: "", to: "", undated: true };
+  const state = { families: new Set(), standings: new Set(), source: "", article: "", view: "actors", from: "", to: "", undated: true };
   const fold = text => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0640]/g, "")
     .replace(/[أإآ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
   const make = (tag, text, attributes = {}) => {
@@ -69,37 +69,61 @@
       checkboxes(words.factuality, "standings", sorted(data.events.map(e => e.factuality)), words), dates,
       choice(words.source, "source", sources.sort((a, b) => a[1] < b[1] ? -1 : 1)),
       choice(words.article, "article", data.articles.map((a, i) => [i, a.title])),
-      checkboxes(words.family, "families", sorted(data.events.map(e => e.family)), {}));
+      checkboxes(words.family, "families", Object.keys(data.families), data.families));
   };
 
   // --- graph -------------------------------------------------------------------------------------
   const degree = new Map();
   for (const event of data.events) for (const [, actor] of event.roles) degree.set(actor, (degree.get(actor) || 0) + 1);
-  const elements = () => {
-    const nodes = data.things.filter(t => degree.has(t.id)).map(t => ({ data: { id: "n" + t.id, thing: t.id, label: t.name,
-      colour: colours[t.type] || colours.Thing, size: 16 + 7 * Math.sqrt(degree.get(t.id)) } }));
-    const edges = data.edges.map((e, i) => ({ data: { id: "e" + i, event: e.event, source: "n" + e.from, target: "n" + e.to,
-      label: data.events[e.event].label, colour: strokes[data.events[e.event].factuality] || "#555",
-      arrow: e.directed ? "triangle" : "none", line: data.events[e.event].factuality === "Factual" ? "solid" : "dashed" } }));
-    return [...nodes, ...edges];
+  const actorNode = t => ({ data: { id: "n" + t.id, thing: t.id, label: t.name, shape: "ellipse",
+    colour: colours[t.type] || colours.Thing, size: 18 + 7 * Math.sqrt(degree.get(t.id)) }, position: { x: t.at[0], y: t.at[1] } });
+  const line = (id, event, source, target, label, arrow) => ({ data: { id, event: event.id, source, target, label, arrow,
+    colour: strokes[event.factuality] || "#555", line: event.factuality === "Factual" ? "solid" : "dashed" } });
+  const actorNodes = data.things.filter(t => degree.has(t.id)).map(actorNode);
+  // An event stands at the middle of those who take part; several in one spot lie on a spiral around it.
+  const eventNodes = () => {
+    const taken = new Map();
+    return data.events.filter(e => e.roles.length).map(e => {
+      const spots = e.roles.map(r => data.things[r[1]].at);
+      const x = spots.reduce((sum, p) => sum + p[0], 0) / spots.length, y = spots.reduce((sum, p) => sum + p[1], 0) / spots.length;
+      const key = x + " " + y, turn = taken.get(key) || 0, alone = new Set(e.roles.map(r => r[1])).size === 1;
+      taken.set(key, turn + 1);
+      const radius = (alone ? 50 : 0) + 14 * Math.sqrt(turn), angle = turn * 2.39996;
+      return { data: { id: "v" + e.id, event: e.id, label: e.label, shape: "diamond", colour: strokes[e.factuality] || "#555", size: 13 },
+        position: { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) } };
+    });
+  };
+  const drawings = {
+    actors: () => [...actorNodes, ...data.edges.map((e, i) => line("e" + i, data.events[e.event], "n" + e.from, "n" + e.to,
+      data.events[e.event].label, e.directed ? "triangle" : "none"))],
+    events: () => [...actorNodes, ...eventNodes(), ...data.events.flatMap(e => e.roles.map(([role, actor], i) =>
+      line("r" + e.id + "-" + i, e, "v" + e.id, "n" + actor, words[role], role === "target" ? "triangle" : "none")))],
+    claims: () => {
+      const edges = data.events.flatMap(claim => claim.content.flatMap(i =>
+        claim.roles.filter(r => r[0] !== "target").flatMap(([, speaker]) => data.events[i].roles
+          .filter(([, actor]) => actor !== speaker)
+          .map(([, actor]) => line(`c${claim.id}-${i}-${speaker}-${actor}`, data.events[i], "n" + speaker, "n" + actor,
+            claim.label + ": " + data.events[i].label, "triangle")))));
+      const once = [...new Map(edges.map(e => [e.data.id, e])).values()];
+      const used = new Set(once.flatMap(e => [e.data.source, e.data.target]));
+      return [...actorNodes.filter(n => used.has(n.data.id)), ...once];
+    },
   };
   const many = data.edges.length > 600;
   const cy = cytoscape({
-    container: byId("graph"), elements: elements(), textureOnViewport: many, hideEdgesOnViewport: many,
+    container: byId("graph"), elements: drawings.actors(), textureOnViewport: many, hideEdgesOnViewport: many,
     pixelRatio: many ? 1 : "auto",
     style: [
-      { selector: "node", style: { "background-color": "data(colour)", width: "data(size)", height: "data(size)", label: "data(label)",
-        "font-size": 12, "text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": many ? 9 : 5,
-        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-max-width": 130, "text-wrap": "wrap" } },
+      { selector: "node", style: { shape: "data(shape)", "background-color": "data(colour)", width: "data(size)", height: "data(size)", label: "data(label)",
+        "font-size": 14, "text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": many ? 9 : 5,
+        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-max-width": 105, "text-wrap": "wrap" } },
       { selector: "edge", style: { width: 1.6, "line-color": "data(colour)", "target-arrow-color": "data(colour)",
         "target-arrow-shape": "data(arrow)", "line-style": many ? "solid" : "data(line)", "curve-style": many ? "haystack" : "bezier", opacity: 0.75 } },
       { selector: "edge.near", style: { label: "data(label)", "font-size": 10, width: 3, opacity: 1 } },
       { selector: "node.near", style: { "border-width": 3, "border-color": "#222" } },
       { selector: ".faint", style: { opacity: 0.12 } },
       { selector: ".hidden", style: { display: "none" } } ],
-    layout: many ? { name: "concentric", animate: false, concentric: n => n.degree(), levelWidth: () => 8, minNodeSpacing: 4 }
-      : { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 400000,
-          nodeOverlap: 24, idealEdgeLength: () => 90, numIter: 1200, gravity: 0.4 },
+    layout: { name: "preset", fit: true, padding: 30 },
   });
 
   // --- details -----------------------------------------------------------------------------------
@@ -160,8 +184,20 @@
     showEvents(edge.source().data("label") + " — " + edge.target().data("label"), data.events.filter(e => ids.has(e.id) && passes(e)));
   };
   const clear = () => { cy.elements().removeClass("near faint"); byId("details").replaceChildren(make("p", words.hint)); };
-  cy.on("tap", "node", event => pickActor(event.target.data("thing")));
-  cy.on("tap", "edge", event => pickEdge(event.target));
+  const pickEvent = (near, event) => {
+    light(near, cy.elements().difference(near));
+    showEvents(event.label, [event]);
+  };
+  const tapNode = node => {
+    if (node.data("thing") !== undefined) return pickActor(node.data("thing"));
+    pickEvent(node.closedNeighborhood(), data.events[node.data("event")]);
+  };
+  const tapEdge = edge => {
+    if (state.view === "events") return tapNode(edge.source());
+    pickEdge(edge);
+  };
+  cy.on("tap", "node", event => tapNode(event.target));
+  cy.on("tap", "edge", event => tapEdge(event.target));
   cy.on("tap", event => { if (event.target === cy) clear(); });
 
   // --- timeline ----------------------------------------------------------------------------------
@@ -189,8 +225,10 @@
     });
     pen.fillStyle = "#667";
     pen.font = "11px sans-serif";
+    pen.direction = "ltr";
     pen.fillText(fromDay(first), 2, 50);
-    pen.fillText(fromDay(last), canvas.width - 70, 50);
+    pen.textAlign = "right";
+    pen.fillText(fromDay(last), canvas.width - 2, 50);
   };
   let brush = null;
   const dayAt = event => first + Math.min(1, Math.max(0, event.offsetX / canvas.clientWidth)) * span;
@@ -205,12 +243,28 @@
   });
 
   // --- all together ------------------------------------------------------------------------------
+  const visible = (node, shown, actors) => {
+    if (node.data("thing") === undefined) return shown.has(node.data("event"));
+    if (state.view !== "claims") return actors.has(node.data("thing"));
+    return node.connectedEdges().some(e => shown.has(e.data("event")));
+  };
+  const setView = view => {
+    state.view = view;
+    for (const button of byId("views").children) button.setAttribute("aria-pressed", button.value === view);
+    cy.batch(() => { cy.elements().remove(); cy.add(drawings[view]()); });
+    clear(); update(); cy.fit(cy.elements(":visible"), 30);
+  };
+  for (const view of ["actors", "events", "claims"]) {
+    const button = make("button", words[view], { value: view, "aria-pressed": view === state.view });
+    button.addEventListener("click", () => setView(view));
+    byId("views").append(button);
+  }
   const update = () => {
     const shown = new Set(data.events.filter(passes).map(e => e.id));
     const actors = new Set(data.events.filter(e => shown.has(e.id)).flatMap(e => e.roles.map(r => r[1])));
     cy.batch(() => {
       cy.edges().forEach(e => { e.toggleClass("hidden", !shown.has(e.data("event"))); });
-      cy.nodes().forEach(n => { n.toggleClass("hidden", !actors.has(n.data("thing"))); });
+      cy.nodes().forEach(n => { n.toggleClass("hidden", !visible(n, shown, actors)); });
     });
     const claims = data.events.filter(e => shown.has(e.id) && e.claim).length;
     byId("counts").textContent = `${actors.size} ${words.actors} · ${shown.size} ${words.events} · ${claims} ${words.claims}`;
@@ -234,5 +288,6 @@
   });
   window.addEventListener("resize", drawTimeline);
   buildFilters(); clear(); update();
-  window.khabar = { cy, data, state, pickActor, ready: performance.now() };
+  cy.one("render", () => { window.khabar.drawn = performance.now(); });
+  window.khabar = { cy, data, state, pickActor, setView, ready: performance.now() };
 })();
