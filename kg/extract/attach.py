@@ -87,7 +87,7 @@ class _Reader:
             top = self._top(time)
             if top is None:
                 continue
-            for word, distance in list(self._dated(time, top)) or self._beside(time, top):
+            for word, distance in list(self._dated(time, top)) or self._opened(time):
                 rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
                 for event in self.events[word.index]:
                     if event not in best or rank < best[event][0]:
@@ -106,7 +106,9 @@ class _Reader:
         bare = time.text.isdigit() and not self.sentence.children(top, "case")
         to = self._opener(top) == "to"
         for steps, (governor, dependent) in enumerate(ancestors(self.sentence, top), 1):
-            if dependent.upos == "VERB" and dependent.relation in _CLAUSAL and dependent.relation != "acl":
+            if dependent.upos == "VERB" and dependent.relation in _CLAUSAL:
+                if dependent.relation == "acl" and governor.index in self.events:
+                    yield governor, steps
                 return
             if governor.index in self.events and not to:  # "put off to Friday" says when what is put off will be
                 if inner := self._within_complement(governor, top):
@@ -122,22 +124,12 @@ class _Reader:
                 if nouns:
                     return
 
-    def _beside(self, time: TimeExpression, top: Word) -> Iterator[tuple[Word, int]]:
-        """Where the tree leads nowhere: the first event verb after an expression that opens the sentence.
-
-        Else the last event word before it with no comma or other verb in between.
-        """
+    def _opened(self, time: TimeExpression) -> Iterator[tuple[Word, int]]:
+        """Where the tree leads nowhere: the first event verb after an expression that opens the sentence."""
         words = self.sentence.words
         if all(w.upos in ("ADP", "CCONJ", "PUNCT", "ADV", "DET", "ADJ") for w in words if w.end <= time.begin):
             verbs = [w for w in words if w.begin >= time.end and w.upos == "VERB" and w.index in self.events]
             yield from ((verb, _FAR) for verb in verbs[:1])
-            return
-        for word in reversed([w for w in words if w.end <= time.begin]):
-            if word.index in self.events and self._opener(word) != "since":
-                yield word, _FAR
-                return
-            if word.upos in ("VERB", "PUNCT", "SCONJ"):
-                return
 
     def _within_complement(self, governor: Word, top: Word) -> Word | Literal[False] | None:
         """None where the governor is not followed by "that" or a quotation mark before the expression.
@@ -255,6 +247,8 @@ class _Reader:
 
     def _joint(self, event: int, other: int, dependent: Word, path: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         top = path[-1]
+        if top == "parataxis" and (event in self.claims) != (other in self.claims):
+            return  # "it was closed in 2011, the agency said"
         if top in _JOINED:
             yield 1, other, event
             yield 2, event, other

@@ -23,6 +23,7 @@ from kg.text import is_arabic, normalise
 LANGUAGES = ("ar", "en")
 _NAME_REACH = 12  # tokens between "anniversary" and the year of what it celebrates
 _FRESH_YEARS = 1  # such a year, so recent, is the year of the celebration
+_JOINT_REACH = 5  # tokens of "today (Monday)" and the like
 _HEAD_CHARACTERS = 600  # a dateline stands at the head of an article
 
 
@@ -206,9 +207,17 @@ def _day_of_writing(text: str, lang: str, published: date) -> date:
 def _said_today(text: str, lang: str, published: date) -> Iterator[tuple[int, TimeExpression]]:
     """Expressions that join "today" or "yesterday" with a weekday, and how many days before writing they are."""
     tables = load(lang)
-    for time in find_times(text, lang, published):
-        tokens = tokenise(time.text, lang)
-        found = [f.entry for at in range(len(tokens)) for f in tables.lookup(tokens, at)]
-        offsets = [e.value for e in found if e.category == "deictic" and e.value in (0, -1)]
-        if offsets and time.kind == "date" and any(e.category == "weekday" for e in found):
-            yield -int(offsets[0]), time
+    tokens = tokenise(text, lang)
+    for at in range(len(tokens)):
+        days = [f.entry.value for f in tables.lookup(tokens, at) if f.entry.category == "deictic"]
+        stretch = tokens[at : at + _JOINT_REACH]
+        if days and days[0] in (0, -1) and _names_weekday(stretch, tables):
+            words = text[stretch[0].begin : stretch[-1].end]
+            time = next(iter(find_times(words, lang, published)), None)
+            if time is not None and time.kind == "date" and _names_weekday(tokenise(time.text, lang), tables):
+                yield -int(days[0]), time
+
+
+def _names_weekday(tokens: Sequence[Token], tables: DateTables) -> bool:
+    found = (f for at in range(len(tokens)) for f in tables.lookup(tokens, at))
+    return any(f.entry.category == "weekday" for f in found)

@@ -40,6 +40,7 @@ class Chart:
         self.tables = tables
         self._at: list[dict[str, list[Item]]] = [{} for _ in tokens]
         self._ending: list[set[str]] = [set() for _ in range(len(tokens) + 1)]
+        self._where: dict[str, set[int]] = {}
         for at, token in enumerate(tokens):
             self._read(at, token)
 
@@ -58,9 +59,9 @@ class Chart:
     def run(self, act: Act) -> None:
         """Apply the rules in the order of their table; ``act`` gives an item's value, None to refuse it."""
         for number, rule in enumerate(self.tables.rules):
-            for at in range(len(self.tokens)):
-                if rule.pattern.first & self._at[at].keys():
-                    self._apply(number, rule, at, act)
+            starts = [self._where[category] for category in rule.pattern.first if category in self._where]
+            for at in sorted(set().union(*starts)):
+                self._apply(number, rule, at, act)
 
     def _read(self, at: int, token: Token) -> None:
         if token.kind == "mark":
@@ -78,6 +79,7 @@ class Chart:
         there = self._at[item.begin].setdefault(item.category, [])
         if all(other.end != item.end for other in there) or item.category in ("num", "ord"):
             there.append(item)
+            self._where.setdefault(item.category, set()).add(item.begin)
             self._ending[item.end].add(item.category)
 
     def _steps(self, at: int, category: str) -> list[tuple[int, object]]:

@@ -140,13 +140,12 @@ def full_date(call: Call) -> Meaning | None:
         return None
     if call.anchor is None:
         return Meaning(UNKNOWN)
-    if "rel" in call.bound:
-        whole = bare_month(call).interval
-        return Meaning(interval(f"{whole.value}-{day:02d}"))
-    return Meaning(_nearest_day(call.anchor, month, day, weekday, call.tense))
+    return Meaning(_nearest_day(call.anchor, month, day, weekday, call.tense, call.get("rel")))
 
 
-def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, tense: str) -> Interval:
+def _nearest_day(
+    anchor: date, month: int, day: int, weekday: int | None, tense: str, rel: int | None = None
+) -> Interval:
     """A day without a year: the last one, the next if planned; a weekday that fits decides between the years."""
     days = []
     for year in range(anchor.year - 4, anchor.year + 5):
@@ -154,6 +153,10 @@ def _nearest_day(anchor: date, month: int, day: int, weekday: int | None, tense:
             days.append(date(year, month, day))
         except ValueError:  # 29 February
             continue
+    if rel is not None:  # "last 18 July", "29 August next"
+        fitting = [d for d in days if (d.year == anchor.year if rel == 0 else (d - anchor).days * rel > 0)]
+        best = min(fitting, key=lambda d: abs((d - anchor).days), default=anchor)
+        return of_days(best, best)
     near = [d for d in days if abs((d - anchor).days) < 1000]
     fitting = [d for d in near if weekday is not None and d.weekday() == weekday]
     if fitting:
@@ -455,8 +458,10 @@ def _rolling(anchor: date, size: Amount, rel: int) -> Interval:
 
 
 def within(call: Call) -> Meaning:
-    """Within an amount: a stretch ahead if planned; else only a duration."""
+    """Within an amount: a stretch ahead if planned; else, and for years after "in" (``short``), only a duration."""
     size: Amount = call.get("amount")
+    if "short" in call.arguments and size.unit not in ("minute", "hour", "day", "week", "month"):
+        return Meaning(UNKNOWN, "duration")
     if call.tense == "future" and call.anchor:
         return Meaning(_rolling(call.anchor, size, 1))
     return Meaning(UNKNOWN, "duration")

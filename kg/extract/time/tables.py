@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,7 +53,7 @@ class DateTables:
     lang: str
     entries: dict[str, tuple[Entry, ...]]
     rules: tuple[Rule, ...]
-    tenses: tuple[tuple[tuple[str, ...], str], ...]
+    tenses: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word; "" has regular expressions
 
     def lookup(self, tokens: Sequence[Token], at: int) -> Iterator[Found]:
         """Entries that begin at a token, as it stands or without its Arabic proclitics."""
@@ -104,8 +104,12 @@ def load(lang: str) -> DateTables:
         Rule(row["category"], compile_pattern(row["pattern"]), *_action(row["action"]), row["example"])
         for row in rows(lang, "dates/rules")
     )
-    tenses = tuple((forms, row["tense"]) for row in rows(lang, "dates/tense") for forms in _cues(lang, row["words"]))
-    return DateTables(lang, {form: tuple(found) for form, found in entries.items()}, rules, tenses)
+    tenses: dict[str, list[tuple[tuple[str, ...], str]]] = {"": []}
+    for row in rows(lang, "dates/tense"):
+        for forms in _cues(lang, row["words"]):
+            tenses.setdefault("" if forms[0].startswith("re:") else forms[0], []).append((forms, row["tense"]))
+    return DateTables(lang, {form: tuple(found) for form, found in entries.items()}, rules,
+                      {word: tuple(cues) for word, cues in tenses.items()})
 
 
 def _entries(lang: str, row: dict[str, str]) -> Iterator[Entry]:

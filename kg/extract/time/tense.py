@@ -54,8 +54,8 @@ def _cues(tokens: Sequence[Token], tables: DateTables, begin: int, end: int) -> 
 
 
 def _cue(tokens: Sequence[Token], tables: DateTables, at: int, end: int) -> str:
-    """The tense that the first fitting row of ``tense.tsv`` gives a token; ``/…/`` rows are regular expressions."""
-    for forms, tense in tables.tenses:
+    """The tense that the first fitting row of ``tense.tsv`` gives a token: words first, then regular expressions."""
+    for forms, tense in (*tables.tenses.get(tokens[at].form, ()), *tables.tenses[""]):
         if forms[0].startswith("re:"):
             if re.fullmatch(forms[0][3:], tokens[at].form):
                 return "" if tense == "none" else tense
