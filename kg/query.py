@@ -149,19 +149,18 @@ def _is_path(query: str) -> bool:
 
 def _render_graph(found: ox.QueryTriples, format: str) -> str:
     if format in ("table", "csv"):
-        triples = sorted(([_shown(t.subject), _shown(t.predicate), _shown(t.object)] for t in found)
-                         if format == "table" else
-                         ([_value(t.subject), _value(t.predicate), _value(t.object)] for t in found))
+        spell = _shown if format == "table" else _plain
+        triples = sorted([spell(t.subject), spell(t.predicate), spell(t.object)] for t in found)
         names = ["subject", "predicate", "object"]
         return table(names, triples) if format == "table" else _csv([names, *triples])
     graph = to_graph((t.subject, t.predicate, t.object) for t in found)
     return export.dump(graph, {"ttl": "turtle", "json": "json-ld", "xml": "xml"}[format]).decode()
 
 
-def _serialised(found: Answer, format: str) -> str:
+def _serialised(found: ox.QuerySolutions | ox.QueryBoolean, format: str) -> str:
     kinds = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
     try:
-        return found.serialize(format=kinds[format]).decode("utf-8") + ("" if format == "csv" else "\n")
+        return (found.serialize(format=kinds[format]) or b"").decode("utf-8") + ("" if format == "csv" else "\n")
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"cannot be answered: {' '.join(str(error).split())}") from error
 
@@ -174,6 +173,10 @@ def _csv(lines: Iterable[Sequence[str | None]]) -> str:
 
 def _value(term: Any) -> str | None:
     return None if term is None else getattr(term, "value", str(term))
+
+
+def _plain(term: Any) -> str:
+    return _value(term) or ""
 
 
 def _shown(term: Any) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
@@ -30,7 +30,8 @@ _OX_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nquads": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG, "xml": ox.RdfFormat.RDF_XML,
 }
-_TRIPLE = tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]
+_TRIPLE = tuple[Any, Any, Any]  # Oxigraph's terms, whose classes have no common one
+_G = TypeVar("_G", bound=Graph)
 _DEFAULT = ox.DefaultGraph()
 
 
@@ -80,7 +81,7 @@ class Store:
     def articles(self) -> dict[URIRef, str]:
         """The articles in the store, sorted, each with the SHA-256 of its text (to see what is built already)."""
         query = "SELECT ?article ?sha { ?article a schema:NewsArticle ; schema:sha256 ?sha } ORDER BY ?article"
-        rows = self.inner.query(query, prefixes={"schema": str(SCHEMA)})
+        rows: Any = self.inner.query(query, prefixes={"schema": str(SCHEMA)})
         return {URIRef(row["article"].value): row["sha"].value for row in rows}
 
     def graph(self) -> Graph:
@@ -107,7 +108,8 @@ class Store:
 
     def __len__(self) -> int:
         """Triples of the merged graph."""
-        return int(next(self.inner.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))["n"].value)
+        rows: Any = self.inner.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return int(next(rows)["n"].value)
 
     def _replace(self, name: ox.NamedNode, new: set[_TRIPLE]) -> None:
         old = {(q.subject, q.predicate, q.object) for q in self.inner.quads_for_pattern(None, None, None, name)}
@@ -255,7 +257,7 @@ def from_graph(graph: Graph) -> ox.Store:
 
 def article_of(graph: Graph) -> URIRef:
     """The one article that a graph is about; InputError where there is none or more than one."""
-    found = sorted(set(graph.subjects(RDF.type, SCHEMA.NewsArticle)))
+    found = sorted({str(article) for article in graph.subjects(RDF.type, SCHEMA.NewsArticle)})
     if len(found) != 1:
         raise InputError(f"a store takes the graph of one article at a time, this one has {len(found)}")
     return URIRef(found[0])
@@ -281,7 +283,7 @@ def _open(path: Path, read_only: bool) -> ox.Store:
         raise InputError(f"{path}: the store cannot be opened: {reason}") from error
 
 
-def _bound(graph):
+def _bound(graph: _G) -> _G:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace, override=True, replace=True)
     return graph
@@ -303,7 +305,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _COUNTED = {"http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#" + n for n in ("beginIndex", "endIndex")}
 
 
-def _indexed(term: object) -> object:
+def _indexed(term: Any) -> Any:
     """A term as Oxigraph's index will give it back: kinds of integers are one, decimals are canonical."""
     if isinstance(term, ox.Literal) and term.datatype.value == _XSD + "nonNegativeInteger":
         return ox.Literal(term.value, datatype=ox.NamedNode(_XSD + "integer"))

@@ -6,15 +6,19 @@ returned without the namespace (``"Meeting"``, ``"agent"``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from kg.errors import VocabularyError
 
 KG = "https://w3id.org/khabar/ontology#"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,9 @@ def vocabulary() -> Vocabulary:
 
 def read_vocabulary(graph: Graph) -> Vocabulary:
     """The vocabulary that a graph states; raises VocabularyError where it contradicts itself."""
-    above = {_name(c): _ancestors(graph, c) for c in sorted(graph.subjects(RDF.type, OWL.Class)) if _own(c)}
+    above = {_name(c): _ancestors(graph, c) for c in sorted(graph.subjects(RDF.type, OWL.Class), key=str) if _own(c)}
     families = sorted(_name(f) for f in graph.subjects(RDF.type, _term("Family")))
-    shortcuts = {_name(cls): () for cls in graph.subjects(_term("shortcut"), None)}
-    for cls in shortcuts:
-        found = sorted(graph.objects(_term(cls), _term("shortcut")))
-        shortcuts[cls] = tuple(_shortcut(graph, prop) for prop in found)
+    shortcuts = {_name(cls): _shortcuts(graph, cls) for cls in graph.subjects(_term("shortcut"), None)}
     family = {cls: _family(cls, above, families) for cls in sorted(shortcuts)}
     return Vocabulary(
         family=family,
@@ -140,7 +141,7 @@ def label(name: str, lang: str = "en") -> str:
     return vocabulary().labels.get(name, {}).get(lang, name)
 
 
-def _known(cls: str, table: dict):
+def _known(cls: str, table: Mapping[str, T]) -> T:
     try:
         return table[cls]
     except KeyError:
@@ -156,16 +157,16 @@ def _term(name: str) -> URIRef:
     return URIRef(KG + name)
 
 
-def _own(term) -> bool:
+def _own(term: object) -> bool:
     return isinstance(term, URIRef) and term.startswith(KG)
 
 
-def _name(term: URIRef) -> str:
+def _name(term: Node) -> str:
     return str(term)[len(KG):]
 
 
-def _ancestors(graph: Graph, cls: URIRef) -> tuple[str, ...]:
-    found = graph.transitive_objects(cls, RDFS.subClassOf)
+def _ancestors(graph: Graph, cls: Node) -> tuple[str, ...]:
+    found = [c for c in graph.transitive_objects(cls, RDFS.subClassOf) if c is not None]
     return tuple(sorted({_name(c) for c in found if _own(c) and c != cls}))
 
 
@@ -176,7 +177,11 @@ def _family(cls: str, above: dict[str, tuple[str, ...]], known: list[str]) -> st
     return found[0]
 
 
-def _shortcut(graph: Graph, prop: URIRef) -> Shortcut:
+def _shortcuts(graph: Graph, cls: Node) -> tuple[Shortcut, ...]:
+    return tuple(_shortcut(graph, prop) for prop in sorted(graph.objects(cls, _term("shortcut")), key=str))
+
+
+def _shortcut(graph: Graph, prop: Node) -> Shortcut:
     def roles(edge: str) -> tuple[str, ...]:
         return tuple(sorted(_name(role) for role in graph.objects(prop, _term(edge))))
 
@@ -194,6 +199,6 @@ def _properties(graph: Graph) -> set[str]:
 def _labels(graph: Graph) -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
     for term, text in graph.subject_objects(RDFS.label):
-        if _own(term):
+        if _own(term) and isinstance(text, Literal):
             table.setdefault(_name(term), {})[text.language or ""] = str(text)
     return table

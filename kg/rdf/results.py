@@ -124,15 +124,16 @@ def _written(found: Any, kind: str, most: int) -> Reply:
     if isinstance(found, ox.QueryBoolean):
         if kind.startswith("text/"):
             return Reply(200, str(bool(found)).lower().encode(), media)
-        return Reply(200, found.serialize(format=_ROWS[kind]), media)
+        return Reply(200, found.serialize(format=_ROWS[kind]) or b"", media)
     items = list(islice(found, most + 1))
     truncated = most if len(items) > most else 0
     items = items[:most]
     if isinstance(found, ox.QueryTriples):
-        return Reply(200, ox.serialize(items, format=_TRIPLES[kind], prefixes=_PREFIXES), media, truncated)
+        return Reply(200, ox.serialize(items, format=_TRIPLES[kind], prefixes=_PREFIXES) or b"", media, truncated)
     data = _json(found.variables, items)
     if _ROWS[kind] != ox.QueryResultsFormat.JSON:
-        data = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON).serialize(format=_ROWS[kind])
+        read = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+        data = read.serialize(format=_ROWS[kind]) or b""
     return Reply(200, data, media, truncated)
 
 
