@@ -171,3 +171,15 @@ def test_what_was_once_mistaken_for_a_date(lang: str, sentence: str) -> None:
 ])
 def test_month_pairs_without_a_slash_and_midnight(sentence: str, text: str, value: str) -> None:
     assert (text, value) in [(t.text, t.interval.value) for t in find_times(sentence, "ar", date(2015, 7, 25))]
+
+
+@pytest.mark.parametrize("lang,sentence,text,value", [
+    ("ar", "أدرج البرنامج منذ العام 1432 في الجائزة.", "منذ العام 1432", "2010-12-07/2015-07-22"),
+    ("ar", "فتحت المدينة عام 1453 بعد حصار.", "عام 1453", "1453"),
+    ("ar", "بلغ أدنى مستوى في خمس سنوات بعد موجة بيع يوم الاثنين.", "يوم الاثنين", "2015-07-20"),
+    ("ar", "تبدأ الدراسة يوم الأحد 8 / 11 / 1436 هـ.", "يوم الأحد 8 / 11 / 1436 هـ", "2015-08-23"),
+    ("en", "The border was drawn in 1878 at a congress.", "1878", "1878"),
+    ("en", "Until last July 18 the police counted arrests.", "Until last July 18", "2015-07-18"),
+])
+def test_wordings_met_in_the_news(lang: str, sentence: str, text: str, value: str) -> None:
+    assert (text, value) in [(t.text, t.interval.value) for t in find_times(sentence, lang, date(2015, 7, 22))]

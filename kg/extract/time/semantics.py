@@ -18,6 +18,7 @@ from kg.model import Interval
 
 NEAR_DAYS = 60  # a day and month without a year lie ahead if so near, and if the last such day is ...
 FAR_DAYS = 270  # ... so long past that a writer would have given its year
+HIJRI_PAST, HIJRI_AHEAD = 60, 5  # years around today's Hijri year that an Arabic "year 1432" may mean
 _DAY = timedelta(days=1)
 
 
@@ -207,8 +208,12 @@ def day_of_month(call: Call) -> Meaning | None:
 
 
 def year(call: Call) -> Meaning:
-    """A calendar year."""
-    return Meaning(of_year(call.get("year")))
+    """A calendar year; in Arabic one of living memory by the Hijri calendar is meant so ("since the year 1432")."""
+    number = call.get("year")
+    today = intervals.hijri_today(call.anchor) if call.anchor and call.situation.lang == "ar" else None
+    if today and today[0] - HIJRI_PAST <= number <= today[0] + HIJRI_AHEAD:
+        return Meaning(intervals.hijri_year(number))
+    return Meaning(of_year(number))
 
 
 def years(call: Call) -> Meaning | None:
@@ -435,11 +440,13 @@ def reaching_back(call: Call) -> Meaning:
     return Meaning(_distance(call, -1), "duration")
 
 
-def rolling(call: Call) -> Meaning:
+def rolling(call: Call) -> Meaning | None:
     """The past or coming so many units, up to or from publication."""
     size: Amount = call.get("amount")
     rel = call.get("rel", int(call.arguments[0]) if call.arguments else -1)
-    return Meaning(_rolling(call.anchor, size, rel) if call.anchor and rel else UNKNOWN)
+    if not rel:
+        return None
+    return Meaning(_rolling(call.anchor, size, rel) if call.anchor else UNKNOWN)
 
 
 def _rolling(anchor: date, size: Amount, rel: int) -> Interval:
