@@ -99,7 +99,7 @@ def encode(words: list[str], encoder: Path, batch: int = 256) -> np.ndarray:
 def reduce(vectors: np.ndarray, size: int) -> np.ndarray:
     """Standardise, keep the first `size` principal components, scale to unit mean square, round to the grid."""
     centred = (vectors - vectors.mean(0)) / (vectors.std(0) + 1e-6)
-    values, basis = np.linalg.eigh(centred.T @ centred / len(centred))
+    _, basis = np.linalg.eigh(centred.T @ centred / len(centred))
     projected = centred @ basis[:, ::-1][:, :size]
     projected /= np.sqrt(projected.var(0)) ** 0.5  # half-way to whitening: later components keep less weight
     projected /= np.sqrt((projected ** 2).mean())

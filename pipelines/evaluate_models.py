@@ -72,7 +72,7 @@ def as_parsed(treebank: list[list[str]], lang: str) -> list[list[str]]:
 
 def conllu(documents: Iterable[Any]) -> str:
     """All documents of a run as one CoNLL-U text."""
-    return "".join("{:C}\n\n".format(document) for document in documents)
+    return "".join(f"{document:C}\n\n" for document in documents)
 
 
 def as_conllu(treebank: list[list[str]]) -> str:

@@ -11,10 +11,10 @@ import itertools
 import logging
 import math
 import os
-import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +50,9 @@ class Schedule:
 
 def write_whole(save: Callable[[str], Any], path: Path) -> None:
     """Save through a temporary name, so that a reader never sees half a file."""
-    partial = path.with_suffix(".partial")
-    save(str(partial))
-    os.replace(partial, path)
+    unfinished = path.with_suffix(".partial")
+    save(str(unfinished))
+    os.replace(unfinished, path)
 
 
 def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], update: Callable[[Any], float],
@@ -90,7 +90,7 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
             model = {k: v for k, v in trainer.model.state_dict().items() if k.split(".")[0] not in skipped}
             state = {"model": model, "optimizers": {k: o.state_dict() for k, o in optimizers.items()}, "step": step, "best": best,
                      "seconds": time.time() - begin}
-            write_whole(lambda name: torch.save(state, name), checkpoint)
+            write_whole(partial(torch.save, state), checkpoint)
             total, since = 0.0, time.time()
     return best
 
@@ -122,7 +122,7 @@ def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | 
             predictions += trainer.predict(batch)
             order.extend(batch.idx)
         tagger.set_predictions(dev.doc, trainer, utils.unsort(predictions, order))
-        return float(scorer.score(io.StringIO("{:C}\n\n".format(dev.doc)), args["eval_file"], eval_type=kind)[2])
+        return float(scorer.score(io.StringIO(f"{dev.doc:C}\n\n"), args["eval_file"], eval_type=kind)[2])
 
     batches = (batch for _ in itertools.count() for batch in train_batches)
     return anneal(trainer, trainer.optimizers, batches, lambda b: float(trainer.update(b)), score, schedule, out)
@@ -139,16 +139,20 @@ def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     from stanza.models.depparse.data import DataLoader, InfiniteBatch
     from stanza.models.depparse.trainer import GraphTrainer
     from stanza.models.depparse.utils import predict_dataset
+    from stanza.models.pos.vocab import MultiVocab
     from stanza.utils.conll import CoNLL
 
     args = parser.parse_args(flags)
     utils.set_random_seed(args["seed"])
     pretrain = parser.load_pretrain(args)
     args["word_cutoff"] = utils.update_word_cutoff(pretrain, args["word_cutoff"])
-    gold = DataLoader(Document(CoNLL.conll2dict(input_file=args["train_file"])[0]), args["batch_size"], args, pretrain, evaluation=False)
+    vocab = MultiVocab.load_state_dict(torch.load(start, weights_only=True)["vocab"]) if start else None
+    gold = DataLoader(Document(CoNLL.conll2dict(input_file=args["train_file"])[0]), args["batch_size"], args, pretrain, vocab=vocab,
+                      evaluation=False)
     sources, weights = [gold], [1.0]
     if predicted:
-        sources.append(DataLoader(CoNLL.conll2doc(input_file=str(predicted)), args["batch_size"], args, pretrain, vocab=gold.vocab, evaluation=False))
+        document = CoNLL.conll2doc(input_file=str(predicted))
+        sources.append(DataLoader(document, args["batch_size"], args, pretrain, vocab=gold.vocab, evaluation=False))
         weights = [1 - share, share]
     endless = InfiniteBatch(*sources, weights=weights)
     dev_file = args["eval_file"]
@@ -163,16 +167,10 @@ def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | 
         import io
         predictions = predict_dataset(trainer, dev)
         dev.doc.set([HEAD, DEPREL], [y for x in predictions for y in x])
-        return float(scorer.score(io.StringIO("{:C}\n\n".format(dev.doc)), dev_file)[2])
+        return float(scorer.score(io.StringIO(f"{dev.doc:C}\n\n"), dev_file)[2])
 
     batches = (endless.next_batch() for _ in itertools.count())
     return anneal(trainer, trainer.optimizer, batches, lambda b: float(trainer.update(b)[0]), score, schedule, out)
-
-
-def seed_everything(seed: int) -> None:
-    """Python's and torch's generators; Stanza seeds its own."""
-    random.seed(seed)
-    torch.manual_seed(seed)
 
 
 def train_ner(flags: list[str], schedule: Schedule, out: Path) -> float:

@@ -50,7 +50,8 @@ def cuts(form: str) -> list[Cut]:
         for suffix in SUFFIXES:
             if form.startswith(prefix) and form.endswith(suffix):
                 core = form[len(prefix):len(form) - len(suffix)]
-                if len(core) >= 2 and not (prefix and prefix[-1] == "ل" and not prefix.endswith("لل") and core.startswith("ل") and form.startswith(prefix[:-1] + "لل")):
+                article_lost = prefix.endswith("ل") and not prefix.endswith("لل") and core.startswith("ل")
+                if len(core) >= 2 and not article_lost:
                     found.append(Cut(prefix, core, suffix))
     return found or [Cut("", form, "")]
 
@@ -87,7 +88,8 @@ def features(form: str, cut: Cut, count: Count) -> list[float]:
     whole, part = seen(form), max(seen(core), seen(cut.core) if not cut.prefix.endswith("لل") else 0.0)
     others = [seen(p + form) for p in ("و", "ب", "ل", "ف", "ال")]
     siblings = [seen(p + cut.core) for p in ("و", "ب", "ل", "ف", "س", "ك", "ال", "ي", "ت")]
-    endings = [seen(core + s) for s in ("ها", "ه", "هم", "نا")] + [seen(core[:-1] + "ت" + s) if core.endswith("ة") else 0.0 for s in ("ها", "ه")]
+    endings = [seen(core + s) for s in ("ها", "ه", "هم", "نا")]
+    endings += [seen(core[:-1] + "ت" + s) if core.endswith("ة") else 0.0 for s in ("ها", "ه")]
     one_hot = [float(cut.prefix == p) for p in PREFIXES] + [float(cut.suffix == s) for s in SUFFIXES]
     dense = [whole, part, part - whole, float(part == 0), seen("ال" + bare), seen(bare), *others, *siblings, *endings,
              len(cut.core) / 4, float(len(cut.core) == 2), float(len(cut.core) == 3), float(core.startswith("ال")),
@@ -145,7 +147,8 @@ def gold(form: str, words: list[str]) -> int | None:
     return None
 
 
-def train(examples: list[tuple[list[list[float]], int, float]], seed: int = 1, epochs: int = 12) -> tuple[Scorer, torch.Tensor, torch.Tensor]:
+def train(examples: list[tuple[list[list[float]], int, float]], seed: int = 1,
+          epochs: int = 12) -> tuple[Scorer, torch.Tensor, torch.Tensor]:
     """Fit the scorer by conditional likelihood of the right cut."""
     torch.manual_seed(seed)
     rows = torch.tensor([row for options, _, _ in examples for row in options])
@@ -166,11 +169,12 @@ def train(examples: list[tuple[list[list[float]], int, float]], seed: int = 1, e
                 table[i, :len(options)] = scores[at:at + len(options)]
                 at += len(options)
             weights = torch.tensor([weight for _, _, weight in batch])
-            loss = (torch.nn.functional.cross_entropy(table, torch.tensor([g for _, g, _ in batch]), reduction="none") * weights).sum() / weights.sum()
+            right = torch.tensor([index for _, index, _ in batch])
+            loss = (torch.nn.functional.cross_entropy(table, right, reduction="none") * weights).sum() / weights.sum()
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
-            total += float(loss)
+            total += loss.item()
         log.info("epoch %d: loss %.4f", epoch, total * 200 / len(order))
     return model.eval(), mean, spread
 
@@ -206,7 +210,7 @@ def main() -> None:
         best = int(chances.argmax())
         return options[best], float(chances[best])
 
-    right = collections.Counter()
+    right: collections.Counter[tuple[str, str]] = collections.Counter()
     for form, words, sure in tokens(sentences(args.data / "ud" / "ar" / "dev.conllu")):
         if sure and WORD.fullmatch(form):
             cut, chance = choose(form)
@@ -225,9 +229,8 @@ def main() -> None:
         cut, chance = choose(form)
         listed[form] = (" ".join(parts(cut, count)), round(chance, 3))
     for form, readings in spelled.items():
-        if form not in listed or len(readings) > 1 or True:
-            words, times = readings.most_common(1)[0]
-            listed[form] = (" ".join(words), round(times / sum(readings.values()), 3) if sum(readings.values()) > 1 else 0.95)
+        words, times = readings.most_common(1)[0]
+        listed[form] = (" ".join(words), round(times / readings.total(), 3) if readings.total() > 1 else 0.95)
     args.out.write_text(json.dumps(listed, ensure_ascii=False, indent=0, sort_keys=True), encoding="utf-8")
     log.info("%d forms in %s", len(listed), args.out)
 

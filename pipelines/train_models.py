@@ -1,0 +1,285 @@
+"""Train every packaged model: one command a model, and one for all.
+
+    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N]
+    python -m pipelines.train_models LANG all
+    python -m pipelines.train_models all all
+
+PART is pretrain, tokenize, mwt, lemma, pos, depparse or ner, in the order in which they need each other. Everything is
+seeded; the tagger, parser and name tagger go on from their checkpoint when started again, and finished parts are left alone
+(`--again` trains them anew). `pipelines.package_models WORK/models` then puts the results into `kg/stanza_models`.
+
+The tables below are the whole recipe. `--minutes` replaces the number of steps by wall-clock time, which is how the packaged
+models were made on a shared machine: MODELS.md says how far each got.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.text import normalise
+from pipelines.corpora import Token, arabic_noise, lemma_types, sentences, tokenizer_files
+from pipelines.loops import Schedule, train_ner, train_parser, train_tagger
+
+log = logging.getLogger(__name__)
+LANGUAGES = ("ar", "en")
+PARTS = ("pretrain", "tokenize", "mwt", "lemma", "pos", "depparse", "ner")
+SEED = ["--seed", "1234", "--device", "cpu"]
+WORDS = {"ar": 32000, "en": 45000}
+# How far the bias of the tokeniser's multiword layer is raised: the expander's dictionary undoes most of what is too much.
+MULTIWORD_BIAS = {"ar": 1.5, "en": 0.0}
+# From which certainty an entry of the lexicon (pipelines.segment_lexicon) enters the expander's dictionary.
+SURE = 0.7
+# Share of the name tagger's training sentences that are repeated with hurried spelling.
+NOISY_SHARE = {"ar": 0.5, "en": 0.0}
+# Share of the parser's batches that carry wrong tags of the kind a tagger makes.
+WRONG_TAGS = 0.75
+
+TOKENIZE = ["--use_mwt", "--max_seqlen", "300", "--emb_dim", "32", "--hidden_dim", "64", "--steps", "1600", "--eval_steps", "200",
+            "--anneal_after", "600", "--anneal", "0.8", "--lr0", "0.004"]
+MWT = {"ar": ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "12"],
+       "en": ["--hidden_dim", "64", "--emb_dim", "32", "--num_epoch", "6"]}
+LEMMA = ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "5", "--lr", "0.002", "--decay_epoch", "2", "--lr_decay", "0.6",
+         "--skip_blank_lemmas"]
+ENCODER = ["--hidden_dim", "200", "--num_layers", "2", "--word_emb_dim", "50", "--word_cutoff", "4", "--char_hidden_dim", "100",
+           "--char_emb_dim", "50", "--tag_emb_dim", "50", "--transformed_dim", "100", "--deep_biaff_hidden_dim", "200"]
+POS = [*ENCODER, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50"]
+DEPPARSE = [*ENCODER, "--hidden_dim", "300", "--deep_biaff_output_dim", "100", "--no_xpos", "--optim", "adam", "--beta2", "0.95",
+            "--no_second_optim", "--batch_size", "1000"]
+NER = ["--hidden_dim", "200", "--char_hidden_dim", "60", "--char_emb_dim", "40", "--word_dropout", "0.05", "--dropout", "0.5",
+       "--optim", "adam", "--batch_size", "32", "--max_batch_words", "900"]
+SCHEDULES = {
+    ("ar", "pos"): Schedule(2500, 0.003), ("ar", "depparse"): Schedule(4000, 0.002), ("ar", "ner"): Schedule(2500, 0.003, every=150),
+    ("en", "pos"): Schedule(6000, 0.003), ("en", "depparse"): Schedule(8000, 0.002), ("en", "ner"): Schedule(4000, 0.003, every=150),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One model to train: where the data is, where work goes, how long it may take."""
+
+    lang: str
+    part: str
+    data: Path
+    work: Path
+    minutes: float | None
+
+    @property
+    def model(self) -> Path:
+        """The trained model."""
+        return self.work / "models" / f"{self.lang}_{self.part}.pt"
+
+    @property
+    def vectors(self) -> Path:
+        """The word vectors of the language."""
+        return self.work / "models" / f"{self.lang}_pretrain.pt"
+
+    def treebank(self, split: str) -> Path:
+        """A file of the treebank."""
+        return self.data / "ud" / self.lang / f"{split}.conllu"
+
+    def prepared(self, name: str) -> Path:
+        """A file made from the data for one trainer."""
+        return self.work / "data" / f"{self.lang}_{name}"
+
+    def schedule(self) -> Schedule:
+        """Steps and rate, by the clock where minutes are given."""
+        plan = SCHEDULES[self.lang, self.part]
+        return Schedule(plan.steps, plan.rate, plan.warmup, plan.every, plan.final_rate, self.minutes)
+
+
+def stanza(module: str, *flags: str | Path) -> None:
+    """Run one of Stanza's own trainers."""
+    subprocess.run([sys.executable, "-m", f"stanza.models.{module}", *map(str, flags), *SEED], check=True)
+
+
+def pretrain(job: Job) -> None:
+    """Word vectors, distilled from the encoder that `e5_encoder.py` unpacked into WORK/e5."""
+    subprocess.run([sys.executable, "-m", "pipelines.distill_vectors", job.lang, job.work / "e5", job.model, "--data", job.data,
+                    "--words", str(WORDS[job.lang])], check=True)
+
+
+def tokenize(job: Job) -> None:
+    """Tokeniser and sentence splitter on paragraphs of one to six sentences, spelled as newspapers spell."""
+    noise = {"ar": arabic_writers, "en": english_quotes}[job.lang]
+    tokenizer_files(sentences(job.treebank("train")), job.prepared("train"), noise)
+    tokenizer_files(sentences(job.treebank("dev")), job.prepared("dev"))
+    train, dev = job.prepared("train"), job.prepared("dev")
+    stanza("tokenizer", "--txt_file", f"{train}.txt", "--label_file", f"{train}.toklabels", "--mwt_json_file", f"{train}-mwt.json",
+           "--dev_txt_file", f"{dev}.txt", "--dev_label_file", f"{dev}.toklabels", "--dev_conll_gold", job.treebank("dev"),
+           "--lang", job.lang, "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name,
+           *TOKENIZE)
+    if bias := MULTIWORD_BIAS[job.lang]:
+        raise_multiword_bias(job.model, bias)
+
+
+def raise_multiword_bias(model: Path, bias: float) -> None:
+    """Make the tokeniser take more tokens for multiword ones."""
+    import torch
+
+    state = torch.load(model, weights_only=True)
+    state["model"]["mwt_clf.bias"] += bias
+    torch.save(state, model)
+
+
+def mwt(job: Job) -> None:
+    """Expander of multiword tokens; for Arabic its dictionary is that of the lexicon."""
+    stanza("mwt_expander", "--train_file", job.treebank("train"), "--eval_file", job.treebank("dev"), "--gold_file", job.treebank("dev"),
+           "--lang", job.lang, "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name,
+           *MWT[job.lang])
+    if job.lang == "ar":
+        lexicon = job.prepared("lexicon.json")
+        subprocess.run([sys.executable, "-m", "pipelines.segment_lexicon", lexicon, "--data", job.data], check=True)
+        add_lexicon(job.model, lexicon)
+
+
+def add_lexicon(model: Path, lexicon: Path) -> None:
+    """Put what the lexicon is sure of into the expander's dictionary, whole words as themselves."""
+    import torch
+
+    state = torch.load(model, weights_only=True)
+    listed = {form: words for form, (words, chance) in json.loads(lexicon.read_text(encoding="utf-8")).items() if chance >= SURE}
+    state["dict"] = {**state["dict"], **listed}
+    torch.save(state, model)
+
+
+def lemma(job: Job) -> None:
+    """Lemmatiser on the distinct words of the treebank."""
+    lemma_types(sentences(job.treebank("train")), job.prepared("lemma.conllu"))
+    stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"), "--lang", job.lang,
+           "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA)
+
+
+def syntax_flags(job: Job, train: str) -> list[str]:
+    """Flags that tagger and parser share."""
+    return ["--lang", job.lang, "--shorthand", f"{job.lang}_khabar", "--wordvec_pretrain_file", str(job.vectors), "--train_file", train,
+            "--eval_file", str(job.treebank("dev")), "--save_dir", str(job.model.parent), *SEED]
+
+
+def pos(job: Job) -> None:
+    """Tagger; the sentences of PUD, which have no XPOS, are a file of their own so that the column is masked."""
+    train = str(job.treebank("train"))
+    if job.lang == "ar":
+        halves = {True: job.prepared("train_padt.conllu"), False: job.prepared("train_pud.conllu")}
+        parts: dict[bool, list[str]] = {True: [], False: []}
+        for lines in sentences(job.treebank("train")):
+            tagged = any(len(f) == 10 and f[4] != "_" for f in (line.split("\t") for line in lines))
+            parts[tagged].append("\n".join(lines))
+        for tagged, file in halves.items():
+            file.write_text("\n\n".join(parts[tagged]) + "\n\n", encoding="utf-8")
+        train = ";".join(map(str, halves.values()))
+    train_tagger([*syntax_flags(job, train), *POS], job.schedule(), job.model)
+
+
+def depparse(job: Job) -> None:
+    """Parser; most batches carry tags that are wrong now and then, as a tagger's are."""
+    noised = job.prepared("train.noised.conllu")
+    wrong_tags(job.treebank("train"), noised)
+    train_parser([*syntax_flags(job, str(job.treebank("train"))), *DEPPARSE], job.schedule(), job.model, predicted=noised, share=WRONG_TAGS)
+
+
+def wrong_tags(source: Path, target: Path, seed: int = 7) -> None:
+    """The treebank with about one tag in ten to fifteen replaced by another that the word, or words that end alike, can have."""
+    import collections
+
+    rng = random.Random(seed)
+    lines = source.read_text(encoding="utf-8").split("\n")
+    Tags = collections.Counter[tuple[str, str]]
+    of_word: dict[str, Tags] = collections.defaultdict(collections.Counter)
+    of_ending: dict[tuple[str, bool], Tags] = collections.defaultdict(collections.Counter)
+    rows = [(i, f) for i, f in enumerate(line.split("\t") for line in lines) if len(f) == 10 and f[0].isdigit()]
+    for _, fields in rows:
+        of_word[fields[1].lower()][fields[3], fields[5]] += 1
+        of_ending[fields[1].lower()[-2:], fields[1][0].isupper()][fields[3], fields[5]] += 1
+    for i, fields in rows:
+        known = of_word[fields[1].lower()]
+        rare = known.total() <= 3
+        if fields[3] == "PUNCT" or not rare and len(known) == 1 or rng.random() >= (0.28 if rare else 0.25):
+            continue
+        options = of_ending[fields[1].lower()[-2:], fields[1][0].isupper()] if rare else known
+        fields[3], fields[5] = rng.choices(list(options), [n ** 0.75 for n in options.values()])[0]
+        lines[i] = "\t".join(fields)
+    target.write_text("\n".join(lines), encoding="utf-8")
+
+
+def ner(job: Job) -> None:
+    """Name tagger on surface tokens."""
+    rng = random.Random(3)
+    for split in ("train", "dev"):
+        source = json.loads((job.data / "ner" / job.lang / f"{split}.json").read_text(encoding="utf-8"))
+        out = [[{**word, "text": normalise(word["text"], job.lang).text or "-"} for word in sentence] for sentence in source]
+        if split == "train" and NOISY_SHARE[job.lang]:
+            for sentence in out.copy():
+                if rng.random() < NOISY_SHARE[job.lang]:
+                    kind = rng.random()
+                    out.append([{**word, "text": arabic_noise(word["text"], kind)} for word in sentence])
+        job.prepared(f"ner_{split}.json").write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
+    train_ner(["--shorthand", f"{job.lang}_khabar", "--wordvec_pretrain_file", str(job.vectors), "--train_file",
+               str(job.prepared("ner_train.json")), "--eval_file", str(job.prepared("ner_dev.json")), "--lr",
+               str(job.schedule().rate), *NER, *SEED], job.schedule(), job.model)
+
+
+def arabic_writers(tokens: list[Token], rng: random.Random) -> list[Token]:
+    """A sentence as another writer spells it; headlines lose their full stop, some items gain a bullet."""
+    kind = rng.random()
+    out = [(arabic_noise(form, kind * 1.6), multi, blank) for form, multi, blank in tokens]
+    if len(out) > 4 and out[-1][0] == "." and rng.random() < 0.05:
+        out = out[:-1]
+    if rng.random() < 0.02:
+        out.insert(0, (rng.choice("-•*"), False, True))
+    return out
+
+
+def english_quotes(tokens: list[Token], rng: random.Random) -> list[Token]:
+    """Curly for straight quotation marks and apostrophes in some sentences, and the other way round."""
+    kind = rng.random()
+    out = []
+    for form, multi, blank in tokens:
+        if kind < 0.15 and form == '"':
+            form = "”" if blank else "“"
+        if kind < 0.3 and "'" in form and len(form) > 1:
+            form = form.replace("'", "’")
+        elif kind > 0.9 and "’" in form:
+            form = form.replace("’", "'")
+        out.append((form, multi, blank))
+    return out
+
+
+STEPS = {"pretrain": pretrain, "tokenize": tokenize, "mwt": mwt, "lemma": lemma, "pos": pos, "depparse": depparse, "ner": ner}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lang", choices=(*LANGUAGES, "all"))
+    parser.add_argument("part", choices=(*PARTS, "all"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--work", type=Path, default=Path("build/training"))
+    parser.add_argument("--minutes", type=float, help="end tagger, parser and name tagger by the clock")
+    parser.add_argument("--again", action="store_true", help="train parts that are there already")
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    import torch
+    torch.set_num_threads(1)
+    for lang in LANGUAGES if args.lang == "all" else (args.lang,):
+        for part in PARTS if args.part == "all" else (args.part,):
+            job = Job(lang, part, args.data, args.work, args.minutes)
+            for folder in (job.model.parent, job.prepared("x").parent):
+                folder.mkdir(parents=True, exist_ok=True)
+            done = job.model.with_suffix(".done")
+            if done.exists() and not args.again:
+                log.info("%s %s is there", lang, part)
+                continue
+            if args.again:
+                job.model.with_suffix(".ckpt").unlink(missing_ok=True)
+            STEPS[part](job)
+            done.touch()
+
+
+if __name__ == "__main__":
+    main()
