@@ -12,9 +12,9 @@ from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster, Clustering
 from kg.resolve.linking import Linker
-from kg.resolve.names import FATHER, acronym_of, core, part_of, same_spelling, words
+from kg.resolve.names import FATHER, acronym_of, bare, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
-from kg.resolve.views import View, views
+from kg.resolve.views import REPUBLIC, View, fits, views
 from kg.text import fold
 
 LONGEST_GAP = 30  # characters between a title and its name
@@ -85,7 +85,10 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
     between = text[title.mention.end:name.mention.begin]
     if "\n" in between:
         return False
+    honorifics = gazetteer.title_nouns(title.lang)
     left = between.strip(" «\"“”»")
+    while left.split() and bare(fold(left.split()[-1])) in honorifics:
+        left = left.rpartition(" ")[0].strip()
     if not left:
         return True
     if left in (",", "،"):
@@ -218,7 +221,7 @@ def roles_of_people(clustering: Clustering, extraction: Extraction) -> None:
         if (not view.definite and not view.countries) or own is None or own.names or own.record:
             continue
         bearers = [c for c in clustering if c is not own and c.names and c.type == "Person" and _holds(view, c)]
-        best = _nearest(bearers, view, after=bool(view.countries))
+        best = _nearest(bearers, view, after=bool(view.countries) or view.mods == REPUBLIC)
         if best is not None:
             clustering.merge(best, own, "office given to that person", 0.85 if len(bearers) == 1 else 0.65)
 
@@ -231,9 +234,9 @@ def _holds(view: View, person: Cluster) -> bool:
         return False
     for head, mods, countries in person.roles():
         agree = not view.countries or not countries or set(view.countries) & countries
-        if head and head == view.head and agree and (view.mods <= mods or (mods <= view.mods and mods)):
+        if head and head == view.head and agree and fits(view.mods, mods):
             return True
-    leads = view.head in _leaders(view.lang) and not view.mods and person.record is not None
+    leads = view.head in _leaders(view.lang) and view.mods <= REPUBLIC and person.record is not None
     return bool(leads and view.countries and person.record and person.record.country in view.countries)
 
 
@@ -267,8 +270,7 @@ def _takes_up(later: View, earlier: View) -> bool:
     numbers = {later.mention.number, earlier.mention.number} - {""}
     if len(numbers) > 1 or (later.countries and earlier.countries and set(later.countries) != set(earlier.countries)):
         return False
-    return later.mods <= earlier.mods or (earlier.mods <= later.mods and bool(earlier.mods)) \
-        or (later.definite and earlier.headline and not earlier.mods)
+    return fits(later.mods, earlier.mods) or later.definite and earlier.headline and not earlier.mods
 
 
 def class_nouns(clustering: Clustering, extraction: Extraction) -> None:

@@ -14,6 +14,7 @@ from kg.resolve.names import bare, core, words
 from kg.resolve.tidy import tidy
 from kg.text import fold, is_arabic
 
+_PRESIDENT, REPUBLIC = frozenset(("president", "رييس")), frozenset(("republic", "state", "جمهوريه", "دوله"))
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
 LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
@@ -119,7 +120,15 @@ def describe(phrase: str, lang: str, lemma: str = "") -> tuple[str, frozenset[st
     head = next((w for w in content if wanted and (w == wanted or w[:4] == wanted[:4])), None)
     if head is None:
         head = content[0] if lang == "ar" else _english_head(phrase, content)
-    return (wanted if wanted and lang == "ar" else head), frozenset(w for w in content if w != head)
+    mods = frozenset(w for w in content if w != head)
+    if head in _PRESIDENT and (mods <= REPUBLIC if mods else gazetteer.countries_in(phrase)):
+        mods = REPUBLIC  # "الرئيس التونسي" is "رئيس الجمهورية", and no president of a council
+    return (wanted if wanted and lang == "ar" else head), mods
+
+
+def fits(later: frozenset[str], earlier: frozenset[str]) -> bool:
+    """True if one description may take up the other: nothing in it that the fuller one contradicts or lacks."""
+    return later <= earlier or bool(earlier) and earlier <= later or later == REPUBLIC and not earlier
 
 
 def _english_head(phrase: str, content: list[str]) -> str:

@@ -275,3 +275,12 @@ def test_hyphens_brackets_and_regions_do_not_make_states() -> None:
 def test_what_the_parser_hung_on_a_description_is_no_part_of_it() -> None:
     found = resolve(extraction("في [n:State|العراق] نفت [p:Organization;l=وزارة|وزارة الدفاع خشية] ذلك.", "ar"))
     assert entity(found, 1).key == "organization/iq-ministry-of-defence"
+
+
+def test_the_president_of_the_republic_and_of_the_council() -> None:
+    found = resolve(extraction("""
+        قال [n:Person|الرئيس التونسي|سامي الاختبار] ل[n:Person|رئيس المجلس|عمر المثال] ذلك. وأكد [p:Person;l=رئيس|رئيس الجمهورية]
+        الخبر، ونفاه [p:Person;l=رئيس|رئيس المجلس].
+        """, "ar"))
+    assert together(found, 0, 2)
+    assert together(found, 1, 3)
