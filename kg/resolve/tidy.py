@@ -44,6 +44,8 @@ def _tidied(mention: Mention, lang: str, text: str) -> Mention:
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
         return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
             if _office(mention.title, lang) else mention
+    if mention.kind == "name" and mention.title and gazetteer.title_nouns(lang).get(bare(fold(mention.name))) == "office":
+        return replace(mention, kind="nominal", name=mention.title, title=None, type="Person")
     if mention.kind == "name" and (kind := _described_type(mention, lang)):
         return replace(mention, kind="nominal", name=mention.text, title=None, type=kind)
     if mention.kind == "name" and mention.type == "Organization":
