@@ -81,6 +81,8 @@
     colour: strokes[event.factuality] || "#555", line: event.factuality === "Factual" ? "solid" : "dashed" } });
   const actorNodes = data.things.filter(t => degree.has(t.id)).map(actorNode);
   // An event stands at the middle of those who take part; several in one spot lie on a spiral around it.
+  const spread = 2;  // room for the events between the actors
+  const spreadNode = node => ({ ...node, position: { x: spread * node.position.x, y: spread * node.position.y } });
   const eventNodes = () => {
     const taken = new Map();
     return data.events.filter(e => e.roles.length).map(e => {
@@ -88,15 +90,15 @@
       const x = spots.reduce((sum, p) => sum + p[0], 0) / spots.length, y = spots.reduce((sum, p) => sum + p[1], 0) / spots.length;
       const key = x + " " + y, turn = taken.get(key) || 0, alone = new Set(e.roles.map(r => r[1])).size === 1;
       taken.set(key, turn + 1);
-      const radius = (alone ? 50 : 0) + 14 * Math.sqrt(turn), angle = turn * 2.39996;
+      const radius = (alone ? 60 : 24) + 22 * Math.sqrt(turn), angle = turn * 2.39996;
       return { data: { id: "v" + e.id, event: e.id, label: e.label, shape: "diamond", colour: strokes[e.factuality] || "#555", size: 13 },
-        position: { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) } };
+        position: { x: spread * x + radius * Math.cos(angle), y: spread * y + radius * Math.sin(angle) } };
     });
   };
   const drawings = {
     actors: () => [...actorNodes, ...data.edges.map((e, i) => line("e" + i, data.events[e.event], "n" + e.from, "n" + e.to,
       data.events[e.event].label, e.directed ? "triangle" : "none"))],
-    events: () => [...actorNodes, ...eventNodes(), ...data.events.flatMap(e => e.roles.map(([role, actor], i) =>
+    events: () => [...actorNodes.map(spreadNode), ...eventNodes(), ...data.events.flatMap(e => e.roles.map(([role, actor], i) =>
       line("r" + e.id + "-" + i, e, "v" + e.id, "n" + actor, words[role], role === "target" ? "triangle" : "none")))],
     claims: () => {
       const edges = data.events.flatMap(claim => claim.content.flatMap(i =>
@@ -116,14 +118,15 @@
     style: [
       { selector: "node", style: { shape: "data(shape)", "background-color": "data(colour)", width: "data(size)", height: "data(size)", label: "data(label)",
         "font-size": 14, "text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": many ? 9 : 5,
-        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-max-width": 105, "text-wrap": "wrap" } },
+        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-max-width": 105, "text-wrap": many ? "none" : "wrap" } },
       { selector: "edge", style: { width: 1.6, "line-color": "data(colour)", "target-arrow-color": "data(colour)",
         "target-arrow-shape": "data(arrow)", "line-style": many ? "solid" : "data(line)", "curve-style": many ? "haystack" : "bezier", opacity: 0.75 } },
-      { selector: "edge.near", style: { label: "data(label)", "font-size": 10, width: 3, opacity: 1 } },
+      { selector: "node[shape = 'diamond']", style: { "font-size": 11, color: "#667" } },
+      { selector: "edge.near", style: { label: "data(label)", "font-size": 11, width: 3, opacity: 1 } },
       { selector: "node.near", style: { "border-width": 3, "border-color": "#222" } },
       { selector: ".faint", style: { opacity: 0.12 } },
       { selector: ".hidden", style: { display: "none" } } ],
-    layout: { name: "preset", fit: true, padding: 30 },
+    maxZoom: 2.5, layout: { name: "preset", fit: true, padding: 30 },
   });
 
   // --- details -----------------------------------------------------------------------------------
@@ -135,6 +138,7 @@
     return quote;
   };
   const names = ids => ids.map(i => data.things[i].name).join(data.lang === "ar" ? "، " : ", ");
+  const isolated = text => "\u2066" + text + "\u2069";  // a date keeps its order inside Arabic
   const when = event => event.earliest === event.latest ? event.earliest : event.earliest + " – " + event.latest;
   const card = event => {
     const box = make("article", undefined, { class: "event " + event.factuality, "data-event": event.id });
@@ -151,7 +155,7 @@
     row(words.confidence, event.confidence.toFixed(2));
     if (event.article !== null) {
       const article = data.articles[event.article];
-      row(words.article, article.title + (article.published ? " · " + article.published : ""));
+      row(words.article, article.title + (article.published ? " · " + isolated(article.published) : ""));
     }
     box.append(list);
     return box;
@@ -174,7 +178,7 @@
     const around = node.closedNeighborhood();
     light(node.union(node.connectedEdges()), cy.elements().difference(around));
     showEvents(data.things[id].name, data.events.filter(e => passes(e) && e.roles.some(r => r[1] === id)));
-    cy.animate({ center: { eles: node }, duration: 200 });
+    cy.animate({ fit: { eles: around, padding: 90 }, duration: 200 });
   };
   const pickEdge = edge => {
     const ends = [edge.data("source"), edge.data("target")];
