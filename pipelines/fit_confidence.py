@@ -23,6 +23,7 @@ from kg.extract import select
 from kg.extract.assemble import candidates
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.mentions import find_mentions
+from kg.extract.repair import repaired
 from kg.flow import KnownNames
 from kg.lang import lexicon as lexicons
 from kg.model import Document
@@ -47,6 +48,7 @@ class Sample:
 def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterator[Sample]:
     """The candidates of one article with their labels; each gold event makes one candidate right at most."""
     lexicon = lexicons.load(document.article.lang)
+    document = repaired(document, lexicon)
     times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
     book = find_mentions(document, lexicon, gazetteer, times)
     drafts, links = candidates(document, lexicon, book)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.attach import attach_times
-from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, link_claims
+from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, is_claim, link_claims
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
+from kg.extract.repair import repaired
 from kg.extract.select import confidence, is_candidate, is_repeat, threshold
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
@@ -21,6 +22,7 @@ from kg.model import Document, Event, Extraction, TimeExpression
 def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extraction:
     """Everything that an article says of actors; ``gazetteer`` tells the types of known names."""
     lexicon = lexicons.load(document.article.lang)
+    document = repaired(document, lexicon)
     times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
     book = find_mentions(document, lexicon, gazetteer, times)
     drafts, links = candidates(document, lexicon, book)
@@ -107,9 +109,11 @@ def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft
 
 def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
     found: dict[int, TimeExpression] = {}
+    claims = [d.id for d in drafts if is_claim(d)]
+    anchor = infer_anchor(document.article)
     for sentence in document.sentences:
         inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
         triggers = {d.id: d.trigger for d in drafts if d.sentence is sentence}
         if inside and triggers:
-            found |= attach_times(sentence, inside, triggers)
+            found |= attach_times(sentence, inside, triggers, claims=claims, anchor=anchor)
     return {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}

@@ -6,7 +6,7 @@ Everything here is data from ``kg/lang/<language>/*.tsv``; docs/architecture.md 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 
@@ -63,6 +63,7 @@ class Grammar:
     pair_pronouns: frozenset[str] = frozenset()
     pair_counts: frozenset[str] = frozenset()
     pair_endings: frozenset[str] = frozenset()
+    proclitics: frozenset[str] = frozenset()
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
 
@@ -80,6 +81,7 @@ class Lexicon:
     negators: frozenset[str]
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()
     grammar: Grammar = Grammar()
+    unsplit: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool], without: str = "") -> Sense | None:
         """The sense with most conditions among those that all hold; None for a word without one.
@@ -187,6 +189,7 @@ def load(lang: str) -> Lexicon:
         negators=frozenset(fold(r["lemma"]) for r in rows(lang, "negation")),
         sources=tuple((tuple(fold(r["pattern"]).split()), r["class"]) for r in rows(lang, "sources")),
         grammar=_grammar(lang),
+        unsplit={fold(r["form"]): (r["lemma"], r["pos"]) for r in rows(lang, "unsplit")},
     )
 
 

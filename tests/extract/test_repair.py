@@ -1,0 +1,46 @@
+"""Slips of the tokeniser that the tables can mend."""
+
+from dataclasses import replace
+
+from kg.extract.repair import repaired
+from kg.lang import lexicon
+from tests.trees import document
+
+
+def test_a_preposition_is_taken_off_an_event_noun() -> None:
+    parsed = document("ar", """
+    قام قام VERB 0 root
+    الوزير وزير NOUN 1 nsubj
+    بزيارة بزيارة PROPN 2 flat
+    نادرة نادر ADJ 3 amod
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert [(w.text, w.upos, w.head, w.deprel) for w in words] == [
+        ("قام", "VERB", 0, "root"), ("الوزير", "NOUN", 1, "nsubj"), ("ب", "ADP", 4, "case"), ("زيارة", "NOUN", 1, "obl"),
+        ("نادرة", "ADJ", 4, "amod")]
+    assert [parsed.article.text[w.begin:w.end] for w in words[2:4]] == ["ب", "زيارة"]
+
+
+def test_a_first_letter_split_off_is_put_back() -> None:
+    parsed = document("ar", """
+    ذكرت ذكر VERB 0 root
+    و و CCONJ 3 cc
+    +سائل سائل NOUN 1 conj
+    الإعلام إعلام NOUN 3 nmod
+    """)
+    sentence = parsed.sentences[0]
+    first, second = sentence.words[1], sentence.words[2]
+    token = {"token_begin": first.begin, "token_end": second.end}
+    words = (sentence.words[0], replace(first, **token), replace(second, **token), sentence.words[3])
+    mended = repaired(replace(parsed, sentences=(replace(sentence, words=words),)), lexicon.load("ar")).sentences[0].words
+    assert [(w.text, w.lemma, w.head, w.deprel) for w in mended] == [
+        ("ذكرت", "ذكر", 0, "root"), ("وسائل", "وسيلة", 1, "nsubj"), ("الإعلام", "إعلام", 2, "nmod")]
+    assert parsed.article.text[mended[1].begin:mended[1].end] == "وسائل"
+
+
+def test_sound_sentences_are_left_alone() -> None:
+    parsed = document("ar", """
+    زار زار VERB 0 root
+    بشار بشار PROPN 1 nsubj
+    """)
+    assert repaired(parsed, lexicon.load("ar")) is parsed
