@@ -27,6 +27,26 @@ log = logging.getLogger(__name__)
 METRICS = {"Tokens": "tokens", "Sentences": "sentences", "Words": "words", "UPOS": "UPOS", "UFeats": "feats", "Lemmas": "lemmas",
            "UAS": "UAS", "LAS": "LAS", "CLAS": "CLAS"}
 TESTS = {"ar": ("test", "pud_test"), "en": ("test_ewt", "test_gum")}
+PADT = "UD_Arabic-PADT (CC BY-NC-SA 3.0) and UD_Arabic-PUD (CC BY-SA 3.0), 58,072 words"
+EWT_GUM = "UD_English-EWT (CC BY-SA 4.0) and UD_English-GUM (CC BY-NC-SA 4.0), 347,870 words"
+NEWS = "; dictionary also by frequencies in SaudiNewsNet (licence of the texts not stated, no text kept)"
+E5 = "multilingual-e5-small (MIT), word lists of the treebanks and of wordfreq (CC BY-SA 4.0)"
+# What `kg models` and MODELS.md say of each model: data, licence, and which measurement speaks for it.
+CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "ar": {
+        "tokenize": (PADT, "CC BY-NC-SA 3.0", ("tokens", "sentences", "words")), "mwt": (PADT + NEWS, "CC BY-NC-SA 3.0", ("words",)),
+        "pos": (PADT, "CC BY-NC-SA 3.0", ("UPOS", "feats")), "lemma": (PADT, "CC BY-NC-SA 3.0", ("lemmas",)),
+        "depparse": (PADT, "CC BY-NC-SA 3.0", ("UAS", "LAS")), "pretrain": (E5, "MIT", ()),
+        "ner": ("ANERCorp (licence not stated where it was taken from) and the public Wojood sample (MIT repository), 146,529 tokens",
+                "not stated", ("F1",)),
+    },
+    "en": {
+        "tokenize": (EWT_GUM, "CC BY-NC-SA 4.0", ("tokens", "sentences", "words")), "mwt": (EWT_GUM, "CC BY-NC-SA 4.0", ("words",)),
+        "pos": (EWT_GUM, "CC BY-NC-SA 4.0", ("UPOS", "feats")), "lemma": (EWT_GUM, "CC BY-NC-SA 4.0", ("lemmas",)),
+        "depparse": (EWT_GUM, "CC BY-NC-SA 4.0", ("UAS", "LAS")), "pretrain": (E5, "MIT", ()),
+        "ner": ("English Worldwide Newswire, 535,698 tokens", "not stated", ("F1",)),
+    },
+}
 SYNTAX = "tokenize,mwt,pos,lemma,depparse"
 BATCH = {"depparse_batch_size": 1000}
 
@@ -88,6 +108,10 @@ def raw(nlp: Any, treebank: list[list[str]]) -> tuple[dict[str, float], str]:
     begin = time.time()
     documents = nlp.bulk_process([stanza.Document([], text=text) for text in texts])
     seconds = time.time() - begin
+    for document in documents:
+        for token in document.iter_tokens():
+            if token.text == "<UNK>":  # what Stanza makes of addresses of hundreds of characters
+                token.text = token.words[0].text = "".join(document.text[token.start_char:token.end_char].split())
     system = conllu(documents)
     scores = udscore(as_conllu(treebank), system)
     scores["words a second"] = round(sum(d.num_words for d in documents) / seconds)
@@ -180,9 +204,47 @@ def noisy(treebank: list[list[str]], seed: int = 5) -> list[list[str]]:
     return copy
 
 
+def cards(measured: dict[str, Any]) -> dict[str, Any]:
+    """The card of each model, with the scores of the first test file from raw text, or of the NER test."""
+    made: dict[str, Any] = {}
+    for lang, models in CARDS.items():
+        for part, (data, licence, metrics) in models.items():
+            source = measured.get(f"{lang} NER test" if part == "ner" else f"{lang} {TESTS[lang][0]}, raw text", {})
+            scores = {metric: source[metric] for metric in metrics if metric in source}
+            made.setdefault(lang, {})[part] = {"data": data, "licence": licence, "scores": scores}
+    return made
+
+
+def table(measured: dict[str, Any]) -> str:
+    """The measurements as the two tables of MODELS.md."""
+    columns = ["tokens", "sentences", "words", "UPOS", "UPOS without Unk", "feats", "lemmas", "UAS", "LAS", "words a second"]
+    lines = ["| test | " + " | ".join(columns) + " |", "| --- |" + " ---: |" * len(columns)]
+    for name, scores in sorted(measured.items()):
+        if "LAS" in scores:
+            lines.append(f"| {name} | " + " | ".join(str(scores.get(column, "")) for column in columns) + " |")
+    lines += ["", "| test | precision | recall | F1 | by type |", "| --- | ---: | ---: | ---: | --- |"]
+    for name, scores in sorted(measured.items()):
+        if "F1" in scores:
+            types = ", ".join(f"{k} {v}" for k, v in scores.items() if k not in ("precision", "recall", "F1"))
+            lines.append(f"| {name} | {scores['precision']} | {scores['recall']} | {scores['F1']} | {types} |")
+    for name, scores in sorted(measured.items()):
+        if "most frequent" in scores:
+            lines += ["", f"{name} (gold -> found): " + "; ".join(scores["most frequent"]) + "."]
+    return "\n".join(lines) + "\n"
+
+
+def write_table(page: Path, measured: dict[str, Any]) -> None:
+    """Put the tables between the two marks of MODELS.md."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    page.write_text(before + BEGIN + "\n" + table(measured) + END + rest.partition(END)[2], encoding="utf-8")
+
+
+BEGIN, END = "<!-- measured: begin (pipelines.evaluate_models writes this) -->", "<!-- measured: end -->"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("langs", nargs="+", choices=("ar", "en"))
+    parser.add_argument("langs", nargs="*", help="ar, en; none: only write the tables anew")
     parser.add_argument("--models", type=Path, default=Path(__file__).parent.parent / "kg" / "stanza_models")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--only", default="raw,gold,noise,ner")
@@ -196,6 +258,10 @@ def main() -> None:
     kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"models": {}, "pipelines": {}}
     for lang in args.langs:
         kept["pipelines"] |= measure(lang, args.models, args.data, set(args.only.split(",")))
+    kept["models"] = cards(kept["pipelines"])
+    page = Path(__file__).parent.parent / "MODELS.md"
+    if not args.dry and page.exists():
+        write_table(page, kept["pipelines"])
     if not args.dry:
         file.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
