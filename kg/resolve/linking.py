@@ -217,11 +217,17 @@ class Linker:
         tokens = _tokens(view.mention.name or view.mention.text)
         for at in range(1, len(tokens)):
             found = gazetteer.person(" ".join(tokens[at:]))
-            if found and at == len(tokens) - 1 and (at < 2 or not self._at_home(found)):
-                return None  # "مدير الصيد" is a director of fisheries, nobody of that name
+            alone = at == len(tokens) - 1
+            if found and alone and (at < 2 and self.lang == "ar" or not self._at_home(found) or not self._is_role(tokens[at - 1])):
+                return None  # "مدير الصيد" is a director of fisheries, "رفعت الأسد" is not Bashar
             if found and (not view.countries or not found.country or found.country in view.countries):
                 return found
         return None
+
+    def _is_role(self, word: str) -> bool:
+        """True for a word that may stand between an office and a family name: part of the office, no first name."""
+        known = bare(fold(word)) in gazetteer.title_nouns(self.lang) or gazetteer.demonym_of(word) is not None
+        return known or self.lang == "ar" and word.startswith("ال")
 
     def _state_description(self, view: View, kind: str, only: frozenset[str]) -> Record | None:
         if len(view.countries) > 1 or view.mention.number == "Dual":

@@ -284,3 +284,11 @@ def test_the_president_of_the_republic_and_of_the_council() -> None:
         """, "ar"))
     assert together(found, 0, 2)
     assert together(found, 1, 3)
+
+
+def test_a_relative_of_a_listed_person_is_somebody_else() -> None:
+    found = resolve(extraction("""
+        في [n:State|سوريا] قال [p:Person;l=شقيق|شقيق الرئيس رفعت الأسد] ذلك، ونفاه [p:Person;l=رئيس|رئيس البلاد الأسد].
+        """, "ar"))
+    assert entity(found, 1).key != "person/bashar-al-assad"
+    assert entity(found, 2).key == "person/bashar-al-assad"
