@@ -5,6 +5,7 @@ Times and identifiers that change at every run are dropped, so that a diff shows
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,13 +19,21 @@ SECONDS = 600
 def run(path: Path) -> nbformat.NotebookNode:
     """The notebook with fresh outputs; raises ``nbclient.exceptions.CellExecutionError`` where a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+                   ).execute(env={**os.environ, "PYTHONPATH": str(FOLDER.parent)})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            # What only the running page shows is no output that a code host could draw.
-            cell.outputs = [o for o in cell.outputs if "<iframe" not in str(o.get("data", {}).get("text/html", ""))]
+            for output in cell.outputs:
+                _without_page(output)
     return notebook
+
+
+def _without_page(output: nbformat.NotebookNode) -> None:
+    """Drop the interactive page where its picture stands beside it: no code host would draw the page."""
+    data = output.get("data", {})
+    if "image/png" in data and "<iframe" in data.get("text/html", ""):
+        del data["text/html"]
 
 
 def main() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from rdflib import Graph, URIRef
 
@@ -12,10 +15,19 @@ from kg.show.rows import Thing, read_rows
 
 
 class View:
-    """The interactive page as a notebook shows it: sandboxed in a frame, with nothing fetched from anywhere."""
+    """The interactive page as a notebook shows it: sandboxed in a frame, with nothing fetched from anywhere.
 
-    def __init__(self, html: str, height: int) -> None:
-        self.html, self.height = html, height
+    Where pages are not run (a code host, a PDF), a static picture of the actors stands in for it.
+    """
+
+    def __init__(self, html: str, height: int, picture: bytes | None = None) -> None:
+        self.html, self.height, self.picture = html, height, picture
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        bundle = {"text/html": self._repr_html_(), "text/plain": "interactive view of the graph"}
+        if self.picture is not None:
+            bundle["image/png"] = b64encode(self.picture).decode()
+        return bundle
 
     def _repr_html_(self) -> str:
         return (f'<iframe srcdoc="{escape(self.html, quote=True)}" width="100%" height="{self.height}" '
@@ -39,7 +51,20 @@ def view(graph: Graph | str | Path, lang: str = "en", height: int = 620) -> View
     """The page of a graph (or of a graph file or store) for a notebook; ``height`` in pixels."""
     from kg.store import load
 
-    return View(page(graph if isinstance(graph, Graph) else load(graph), lang), height)
+    loaded = graph if isinstance(graph, Graph) else load(graph)
+    return View(page(loaded, lang), height, _picture(loaded, lang))
+
+
+def _picture(graph: Graph, lang: str) -> bytes | None:
+    """The actor network as PNG; None where matplotlib is not installed."""
+    try:
+        from kg.show.pictures import draw_network
+
+        out = BytesIO()
+        draw_network(graph, lang).savefig(out, format="png", metadata={"Software": None})
+    except ImportError:
+        return None
+    return out.getvalue()
 
 
 def card(graph: Graph, entity: str | URIRef) -> Card | None:

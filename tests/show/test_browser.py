@@ -46,6 +46,21 @@ def edges(browser: Any) -> int:
     return int(browser.execute_script("return khabar.cy.edges(':visible').length"))
 
 
+def becomes(browser: Any, selector: str, wanted: list[str]) -> bool:
+    """True once the elements have these texts; a busy browser handles input late. Times out otherwise."""
+    from selenium.common.exceptions import StaleElementReferenceException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return bool(WebDriverWait(browser, 10, ignored_exceptions=(StaleElementReferenceException,)).until(lambda b: texts(b, selector) == wanted))
+
+
+def leaves(browser: Any, wanted: int) -> bool:
+    """True once so many edges are visible; times out otherwise."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return bool(WebDriverWait(browser, 10).until(lambda b: edges(b) == wanted))
+
+
 def click(browser: Any, element: str) -> None:
     """A real click of the mouse on the middle of an element of the drawing."""
     from selenium.webdriver import ActionChains
@@ -89,29 +104,31 @@ def test_arabic_labels_are_joined_and_start_at_the_right(arabic: Any) -> None:
 def test_search_finds_an_actor_by_a_name_in_either_language(arabic: Any) -> None:
     box = arabic.find_element("id", "search")
     box.send_keys("the minis")
-    assert texts(arabic, "#details h2") == ["الوزير"]
+    assert becomes(arabic, "#details h2", ["الوزير"])
     assert arabic.execute_script("return khabar.cy.nodes('.near').map(n => n.data('label'))") == ["الوزير"]
 
 
 def test_filters_hide_edges(arabic: Any) -> None:
     assert edges(arabic) == 2
     arabic.find_element("css selector", "input[value=Claimed]").click()
-    assert edges(arabic) == 1
+    assert leaves(arabic, 1)
     arabic.find_element("id", "reset").click()
-    assert edges(arabic) == 2
+    assert leaves(arabic, 2)
     arabic.execute_script("const s = document.getElementById('filter-source'); s.value = s.options[1].value;"
                           "s.dispatchEvent(new Event('change'));")
-    assert edges(arabic) == 1
+    assert leaves(arabic, 1)
 
 
 def test_a_brush_over_the_timeline_keeps_its_days(browser: Any, tmp_path: Path) -> None:
     from selenium.webdriver import ActionChains
+    from selenium.webdriver.support.ui import WebDriverWait
 
     page = opened(browser, many_events(actors=12, events=40), tmp_path, "en")
     before, line = edges(page), page.find_element("id", "timeline")
     width = line.size["width"]
     (ActionChains(page).move_to_element_with_offset(line, -width // 4, 0).click_and_hold()
      .move_by_offset(width // 4, 0).release().perform())
+    WebDriverWait(page, 10).until(lambda b: b.find_element("id", "filter-from").get_attribute("value"))
     since, until = (page.find_element("id", f"filter-{i}").get_attribute("value") for i in ("from", "to"))
     dates = page.execute_script("return khabar.cy.edges(':visible').map(e => khabar.data.events[e.data('event')].earliest)")
     assert 0 < len(dates) < before and since < until
@@ -121,7 +138,7 @@ def test_a_brush_over_the_timeline_keeps_its_days(browser: Any, tmp_path: Path) 
 def test_a_click_on_a_line_shows_the_sentence_with_its_trigger(arabic: Any) -> None:
     click(arabic, "edges()[1]" if arabic.execute_script("return khabar.data.events[khabar.cy.edges()[1].data('event')].cls") == "Meeting"
           else "edges()[0]")
-    assert texts(arabic, "#details blockquote") == ["وقالت الوكالة إنه التقى الملكة."]
+    assert becomes(arabic, "#details blockquote", ["وقالت الوكالة إنه التقى الملكة."])
     assert texts(arabic, "#details mark") == ["التقى"]
     shown = texts(arabic, "#details dd")
     assert "وكالة المثال" in shown and any("زيارة الوزير" in text for text in shown), "the claimant and the article"
@@ -130,10 +147,12 @@ def test_a_click_on_a_line_shows_the_sentence_with_its_trigger(arabic: Any) -> N
 
 def test_events_and_claims_have_drawings_of_their_own(arabic: Any) -> None:
     arabic.find_element("css selector", "#views button[value=events]").click()
+    assert leaves(arabic, 5)
     assert arabic.execute_script("return khabar.cy.nodes('[shape = \"diamond\"]').length") == 3
     click(arabic, "nodes('[shape = \"diamond\"]').filter(n => khabar.data.events[n.data('event')].cls === 'Visit')[0]")
-    assert texts(arabic, "#details mark") == ["زار"]
+    assert becomes(arabic, "#details mark", ["زار"])
     arabic.find_element("css selector", "#views button[value=claims]").click()
+    assert leaves(arabic, 2)
     names = arabic.execute_script("return khabar.cy.edges().map(e => e.source().data('label') + '>' + e.target().data('label'))")
     assert sorted(names) == ["وكالة المثال>الملكة", "وكالة المثال>الوزير"]
 

@@ -81,7 +81,7 @@
     colour: strokes[event.factuality] || "#555", line: event.factuality === "Factual" ? "solid" : "dashed" } });
   const actorNodes = data.things.filter(t => degree.has(t.id)).map(actorNode);
   // An event stands at the middle of those who take part; several in one spot lie on a spiral around it.
-  const spread = 2;  // room for the events between the actors
+  const spread = 1.6;  // room for the events between the actors
   const spreadNode = node => ({ ...node, position: { x: spread * node.position.x, y: spread * node.position.y } });
   const eventNodes = () => {
     const taken = new Map();
@@ -118,15 +118,15 @@
     style: [
       { selector: "node", style: { shape: "data(shape)", "background-color": "data(colour)", width: "data(size)", height: "data(size)", label: "data(label)",
         "font-size": 14, "text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": many ? 9 : 5,
-        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-max-width": 105, "text-wrap": many ? "none" : "wrap" } },
+        "font-family": "Noto Naskh Arabic, Noto Sans, DejaVu Sans, sans-serif", "text-background-color": "#fbfaf7", "text-background-opacity": many ? 0 : 0.75, "text-max-width": 105, "text-wrap": many ? "none" : "wrap" } },
       { selector: "edge", style: { width: 1.6, "line-color": "data(colour)", "target-arrow-color": "data(colour)",
         "target-arrow-shape": "data(arrow)", "line-style": many ? "solid" : "data(line)", "curve-style": many ? "haystack" : "bezier", opacity: 0.75 } },
       { selector: "node[shape = 'diamond']", style: { "font-size": 11, color: "#667" } },
-      { selector: "edge.near", style: { label: "data(label)", "font-size": 11, width: 3, opacity: 1 } },
+      { selector: "edge.near", style: { label: "data(label)", "font-size": 11, "text-background-color": "#fbfaf7", "text-background-opacity": 0.75, width: 3, opacity: 1 } },
       { selector: "node.near", style: { "border-width": 3, "border-color": "#222" } },
       { selector: ".faint", style: { opacity: 0.12 } },
       { selector: ".hidden", style: { display: "none" } } ],
-    maxZoom: 2.5, layout: { name: "preset", fit: true, padding: 30 },
+    maxZoom: 3, layout: { name: "preset", fit: true, padding: 30 },
   });
 
   // --- details -----------------------------------------------------------------------------------
@@ -178,7 +178,7 @@
     const around = node.closedNeighborhood();
     light(node.union(node.connectedEdges()), cy.elements().difference(around));
     showEvents(data.things[id].name, data.events.filter(e => passes(e) && e.roles.some(r => r[1] === id)));
-    cy.animate({ fit: { eles: around, padding: 90 }, duration: 200 });
+    cy.animate({ fit: { eles: around, padding: 170 }, duration: 200 });
   };
   const pickEdge = edge => {
     const ends = [edge.data("source"), edge.data("target")];
