@@ -7,6 +7,7 @@ as it is, and text turned round beforehand would be turned round twice.
 from __future__ import annotations
 
 from collections import Counter
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -47,7 +48,8 @@ def draw_timeline(graph: Graph | Rows, keep: Filter = ALL) -> Figure:
     figure, axes = _figure(9, max(2.0, 0.32 * len(events) + 1))
     for row, event in enumerate(events):
         begin, end = datestr2num(event.earliest), datestr2num(event.latest)
-        axes.barh(row, max(1.0, end - begin + 1), left=begin, color="#1f6f8b" if event.factuality == "Factual" else "#d08a2e")
+        axes.barh(row, max(1.0, end - begin + 1), left=begin,
+                  color="#1f6f8b" if event.factuality == "Factual" else "#d08a2e")
     axes.set_yticks(range(len(events)), [f"{e.cls}: {e.predicate}" for e in events], fontsize=8)
     axes.invert_yaxis()
     axes.xaxis_date()
@@ -79,7 +81,15 @@ def _rows(graph: Graph | Rows) -> Rows:
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Any]:
-    from matplotlib.figure import Figure as NewFigure
+    from matplotlib.figure import Figure as Plain
 
-    figure = NewFigure(figsize=(width, height), layout="constrained")
+    class Picture(Plain):
+        """A figure that shows itself in a notebook, without pyplot and its list of open figures."""
+
+        def _repr_png_(self) -> bytes:
+            out = BytesIO()
+            self.savefig(out, format="png", dpi=100, metadata={"Software": None})
+            return out.getvalue()
+
+    figure = Picture(figsize=(width, height), layout="constrained")
     return figure, figure.subplots()

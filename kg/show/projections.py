@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -117,10 +118,22 @@ def write_network(network: nx.MultiDiGraph, path: str | Path) -> None:
     Raises ``InputError`` for another suffix.
     """
     writers = {".graphml": nx.write_graphml, ".gexf": nx.write_gexf}
-    writer = writers.get(Path(path).suffix)
+    suffix = Path(path).suffix
+    writer = writers.get(suffix)
     if writer is None:
         raise InputError(f"{path}: a network is written as .graphml or .gexf")
-    writer(_ordered(network), path)
+    try:
+        writer(_ordered(network), path)
+    except OSError as error:
+        raise InputError(f"{path}: the network cannot be written: {error.strerror}") from error
+    if suffix == ".gexf":
+        _undated(Path(path))
+
+
+def _undated(path: Path) -> None:
+    """Drop the day of writing, which networkx adds: the same network is the same file on every day."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1), encoding="utf-8")
 
 
 def _rows(graph: Graph | Rows) -> Rows:

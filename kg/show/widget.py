@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +59,9 @@ def _picture(graph: Graph, lang: str) -> bytes | None:
     try:
         from kg.show.pictures import draw_network
 
-        out = BytesIO()
-        draw_network(graph, lang).savefig(out, format="png", metadata={"Software": None})
+        return draw_network(graph, lang)._repr_png_()
     except ImportError:
         return None
-    return out.getvalue()
 
 
 def card(graph: Graph, entity: str | URIRef) -> Card | None:

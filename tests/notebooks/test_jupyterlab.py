@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from pipelines.run_notebooks import FOLDER
-from tests.show.conftest import SCREENSHOTS, browser  # noqa: F401  (a fixture)
+from tests.show.conftest import SCREENSHOTS
 
 pytest.importorskip("jupyterlab", reason="jupyterlab is not installed (pip install jupyterlab)")
 pytestmark = [pytest.mark.browser, pytest.mark.slow,
@@ -79,7 +78,7 @@ def _number(cell: Any) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("*.ipynb")))
-def test_runs_in_jupyterlab(browser: Any, lab: str, name: str) -> None:  # noqa: F811
+def test_runs_in_jupyterlab(browser: Any, lab: str, name: str) -> None:
     _run_all(browser, lab, name)
     errors = browser.find_elements("css selector", '.jp-RenderedText[data-mime-type="application/vnd.jupyter.error"]')
     assert [e.text[-300:] for e in errors] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,15 @@ import pytest
 from rdflib import Graph
 
 from kg.errors import InputError
-from kg.show.projections import Filter, actor_network, claim_network, communities, event_graph, most_central, write_network
+from kg.show.projections import (
+    Filter,
+    actor_network,
+    claim_network,
+    communities,
+    event_graph,
+    most_central,
+    write_network,
+)
 
 EX = "https://example.org/"
 
@@ -60,6 +69,13 @@ def test_files_read_back_with_their_attributes(graph: Graph, tmp_path: Path, suf
     again = read(path)  # type: ignore[operator]
     assert again.number_of_edges() == 2
     assert {data["cls"] for _, _, data in again.edges(data=True)} == {"Visit", "Meeting"}
+
+
+def test_gexf_holds_no_day_of_writing_and_gephi_s_types(graph: Graph, tmp_path: Path) -> None:
+    write_network(event_graph(graph), tmp_path / "network.gexf")
+    text = (tmp_path / "network.gexf").read_text(encoding="utf-8")
+    assert "lastmodifieddate" not in text and "the minister" in text
+    assert set(re.findall(r'<attribute [^>]*type="(\w+)"', text)) <= {"string", "double", "boolean", "integer", "long"}
 
 
 def test_another_suffix_is_refused(graph: Graph, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """What a notebook shows."""
 
+from base64 import b64decode
 from pathlib import Path
 
+import pytest
 from rdflib import Graph
 
 from kg.show.widget import card, view
@@ -20,3 +22,9 @@ def test_a_card_names_an_entity_and_quotes_its_sentences() -> None:
     assert found is not None
     assert "الملكة" in found._repr_html_() and "وقالت الوكالة إنه التقى الملكة." in found._repr_html_()
     assert card(GRAPH, "nobody") is None
+
+
+def test_the_view_has_a_picture_where_pages_do_not_run() -> None:
+    pytest.importorskip("matplotlib")
+    bundle = view(GRAPH)._repr_mimebundle_()
+    assert b64decode(bundle["image/png"]).startswith(b"\x89PNG") and bundle["text/html"].startswith("<iframe")
