@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.attach import attach_times
 from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, is_claim, link_claims
@@ -116,4 +117,18 @@ def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpr
         triggers = {d.id: d.trigger for d in drafts if d.sentence is sentence}
         if inside and triggers:
             found |= attach_times(sentence, inside, triggers, claims=claims, anchor=anchor)
-    return {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}
+    dated = {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}
+    return {**_inherited(drafts, dated), **dated}
+
+
+def _inherited(drafts: Sequence[Draft], dated: Mapping[int, TimeExpression]) -> dict[int, TimeExpression]:
+    """Of two acts that one sentence tells of the same actors in parallel clauses, the second is dated by the first."""
+    found: dict[int, TimeExpression] = {}
+    acts = sorted((d for d in drafts if d.hosts.words[-1].upos == "VERB" and not is_claim(d)), key=lambda d: (d.sentence.index, d.trigger.index))
+    for first, second in pairwise(acts):
+        verbs = first.hosts.words[-1], second.hosts.words[-1]
+        parallel = verbs[0].head == verbs[1].head and verbs[0].relation == verbs[1].relation
+        if first.sentence is second.sentence and parallel and first.id in dated and second.id not in dated \
+                and set(first.fillers("agent", "participant")) & set(second.fillers("agent", "participant")):
+            found[second.id] = dated[first.id]
+    return found

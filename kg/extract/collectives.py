@@ -44,7 +44,7 @@ def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> boo
         return False
     head = sentence.word(mention.head)
     if mention.kind == "pronoun":
-        return head.feat("Number") == "Dual" or fold(head.lemma) in lexicon.grammar.pair_pronouns
+        return head.feat("Number") == "Dual" or bool({fold(head.lemma), fold(head.text)} & lexicon.grammar.pair_pronouns)
     if mention.kind != "nominal" or fold(head.lemma) not in lexicon.grammar.pair_nouns:
         return False
     counted = any(fold(c.lemma) in lexicon.grammar.pair_counts for c in sentence.children(head))

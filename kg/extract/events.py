@@ -292,11 +292,17 @@ class EventFinder:
         """The subject that only the verb's form shows, or that stands for a speaker ("the statement added")."""
         role = next((r for r in ("agent", "participant", "target") if {"subj", "dropped"} & set(frame.get(r, ()))), None)
         carrier = draft.hosts.verb or draft.trigger
-        if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) or any(a.role == role for a in arguments):
+        if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) \
+                or "dropped" not in frame[role] and any(a.role == role for a in arguments):
             return []
         has_subject = "subj" in frame[role] and bool(slots.fillers(draft.hosts, "subj"))
         if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
             return []
+        taken = {a.mention for a in arguments}
+        parallel = [m for f in slots.parallel_subjects(carrier) for one in slots.spread(f)
+                    if (m := self.book.at(draft.sentence, one.word)) and m.type in ACTORS and m.id not in taken]
+        if parallel and draft.cls not in standing():
+            return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
 
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:

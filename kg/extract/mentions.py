@@ -380,8 +380,8 @@ def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
         return True
     return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
         "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
-        or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") and word.head > head.index - 3 \
-        and word.head <= head.index and word.index < head.index
+        or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") \
+        and word.index < word.head <= head.index
 
 
 def _possessor_of(sentence: Sentence, word: Word, head: Word) -> bool:

@@ -109,4 +109,7 @@ def _placed(word: Word, before: list[Word]) -> Word:
     if word.relation != "conj" or not before:
         return word
     previous = before[-1]
-    return replace(word, head=previous.index, deprel="nsubj" if previous.upos == "VERB" else "nmod")
+    host = before[-2] if previous.upos == "PRON" and len(before) > 1 and before[-2].token_begin == previous.token_begin else previous
+    if host.upos == "VERB":
+        return replace(word, head=host.index, deprel="nsubj")
+    return replace(word, head=previous.index, deprel="nmod")

@@ -63,6 +63,8 @@ class Slots:
         """Whether one condition of a sense is met by the words around the predicate."""
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
+        elif condition.slot == "within":
+            found = [Filler(w) for w in self.sentence.subtree(hosts.trigger) if w.index > hosts.trigger.index]
         else:
             found = list(self.fillers(hosts, condition.slot))
         if condition.lemmas:
@@ -116,6 +118,15 @@ class Slots:
         """A clause such as "as X reported", which shares nothing with the clause that it stands in."""
         before = self.sentence.words[verb.index - 2] if verb.index > 1 else None
         return before is not None and (fold(before.text) in self.grammar.as_markers or fold(before.lemma) in self.grammar.as_markers)
+
+    def parallel_subjects(self, verb: Word) -> list[Filler]:
+        """The subject of the nearest verb before that has one of its own and agrees ("… where he *came*, and *signed*")."""
+        for other in reversed(self.sentence.words[:verb.index - 1]):
+            if other.upos == "VERB" and all(other.feat(f) == verb.feat(f) for f in ("Gender", "Number")):
+                own = [w for w in self.sentence.children(other, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
+                if own and other.relation in (verb.relation, "root") and other.head in (verb.head, 0):
+                    return [Filler(w, False) for w in own]
+        return []
 
     def _subject_after(self, verb: Word) -> list[Filler]:
         """In a language of verb and subject in that order: the noun right after the verb that the tree puts elsewhere."""

@@ -198,3 +198,36 @@ def test_a_headline_told_again_gives_one_event() -> None:
     """
     found = extract(document("ar", headline, body, blocks=("headline", "paragraph")), Known())
     assert [e.sentence for e in found.events] == [1]
+
+
+def test_calling_it_ridiculous_denies_it() -> None:
+    found = run("""
+    وصفت وصف VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    الاتهامات اتهام NOUN 1 obj
+    ب ب ADP 6 case
+    أنها أن SCONJ 6 mark
+    سخيفة سخيف ADJ 1 ccomp
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Denial"), "agent") == ["روسيا"]
+
+
+def test_a_dropped_subject_is_that_of_the_parallel_clause() -> None:
+    found = run("""
+    تحسنت تحسن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+    العلاقات علاقة NOUN 1 nsubj
+    حيث حيث SCONJ 4 mark
+    زار زار VERB 1 advcl Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+    الوزير وزير NOUN 4 nsubj
+    القاهرة القاهرة PROPN 4 obj
+    حيث حيث SCONJ 8 mark
+    وقع وقع VERB 1 advcl Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+    اتفاقية اتفاقية NOUN 8 nsubj
+    مع مع ADP 11 case
+    السفير سفير NOUN 8 obl
+    . . PUNCT 1 punct
+    """)
+    signing = only(found, "AgreementSigning")
+    assert sorted(names(found, signing, "agent")) == ["السفير", "الوزير"]
+    assert [a.role for a in signing.arguments if found.mentions[a.mention or 0].name == "اتفاقية"] == ["theme"]
