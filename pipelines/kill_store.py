@@ -10,6 +10,7 @@ which articles it has.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
@@ -101,7 +102,8 @@ def main() -> int:
         path = Path(folder) / "store"
         counts = [killed_once(path, args.articles, dice) for _ in range(args.kills)]
         print(f"{args.kills} kills: the store opened each time with whole articles only: {counts}")
-        write(path, args.articles)
+        with contextlib.redirect_stdout(None):
+            write(path, args.articles)
         done = check(path, args.articles)
         print(f"resumed to the end: {done} of {args.articles} articles, all whole")
     return 0 if done == args.articles else 1
