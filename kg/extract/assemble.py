@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.attach import attach_times
-from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, is_claim, link_claims
+from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, is_claim, link_claims, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
@@ -84,7 +84,9 @@ def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, time
     number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
     dated = _dates(document, drafts, times)
     source = {e: c for e, c in ((d.id, _kept_source(d.id, links.source, kept)) for d in drafts) if c is not None}
+    replied = replies(drafts, source)
     for draft in sorted(drafts, key=lambda d: number[d.id]):
+        said = [e for e, c in source.items() if c == draft.id] + list(replied.get(draft.id, ()))
         claim = kept.get(source.get(draft.id, -1))
         quote = links.quotes.get(draft.id)
         time = dated.get(draft.id)
@@ -94,7 +96,7 @@ def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, time
             factuality=factuality(draft, claim, lexicon),
             time=time.interval if time else None, time_span=(time.begin, time.end) if time else None,
             according_to=number[claim.id] if claim is not None else None,
-            content=tuple(sorted(number[e] for e, c in source.items() if c == draft.id)),
+            content=tuple(sorted(number[e] for e in said)),
             quote=document.article.text[quote.begin:quote.end].strip() if quote else None,
             quote_span=(quote.begin, quote.end) if quote else None,
             confidence=sure[draft.id])

@@ -293,6 +293,22 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
     return [done[d.id] for d in drafts]
 
 
+def replies(drafts: Sequence[Draft], source: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    """What a denial without content of its own denies: what the accusation before it in the sentence alleges.
+
+    ("… accused Pyongyang of selling arms, which it called ridiculous"); the events stay according to the accuser.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for denial in drafts:
+        if denial.cls != "Denial" or denial.id in source.values():
+            continue
+        before = [d for d in drafts if d.cls == "Accusation" and d.sentence is denial.sentence and d.trigger.index < denial.trigger.index]
+        if before:
+            accusation = max(before, key=lambda d: d.trigger.index)
+            found[denial.id] = tuple(event for event, claim in source.items() if claim == accusation.id and event != denial.id)
+    return found
+
+
 def first_person(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
     """In quoted or reported words, "I" and "we" are whoever says them."""
     by_id = {d.id: d for d in drafts}

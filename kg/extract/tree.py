@@ -14,7 +14,8 @@ FLAT = ("flat", "fixed", "compound", "goeswith")
 def preposition(sentence: Sentence, word: Word) -> str:
     """The preposition before a nominal as one string (``من قبل``, ``because of``), empty where there is none."""
     parts = []
-    for case in sentence.children(word, "case"):
+    relations = ("case", "mark") if word.feat("VerbForm") == "Ger" else ("case",)  # "accused of *selling*"
+    for case in sentence.children(word, *relations):
         if case.index < word.index and case.upos in ("ADP", "ADV", "SCONJ", "PART", "NOUN", "VERB", "ADJ"):
             parts += [case, *sentence.children(case, "fixed")]
     return " ".join(w.lemma.lower() for w in sorted(parts, key=lambda w: w.index))

@@ -146,3 +146,22 @@ def test_a_relative_clause_says_it_of_its_antecedent() -> None:
     killing = only(found, "Killing")
     assert names(found, killing, "agent") == ["Gunmen"]
     assert names(found, killing, "target") == ["civilians"]
+
+
+def test_a_reply_denies_what_was_alleged() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    accused accuse VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    of of SCONJ 5 mark
+    killing kill VERB 2 advcl VerbForm=Ger
+    civilians civilian NOUN 5 obj Number=Plur
+    , , PUNCT 9 punct
+    Syria Syria PROPN 9 nsubj
+    denied deny VERB 2 conj Tense=Past|VerbForm=Fin
+    it it PRON 9 obj
+    . . PUNCT 2 punct
+    """)
+    killing, denial = only(found, "Killing"), only(found, "Denial")
+    assert denial.content == (killing.id,)
+    assert killing.according_to == only(found, "Accusation").id
