@@ -196,7 +196,9 @@ def noisy(treebank: list[list[str]], seed: int = 5) -> list[list[str]]:
             fields = line.split("\t")
             if len(fields) == 10 and "." not in fields[0]:
                 first, _, last = fields[0].partition("-")
-                if int(first) > covered or last:
+                if int(first) < covered and not last:  # inside a token: the end of the word is not the end of what is written
+                    fields[1] = arabic_noise(fields[1] + "-", kind)[:-1]
+                else:
                     fields[1] = arabic_noise(fields[1], kind)
                 covered = max(covered, int(last or 0))
             out.append("\t".join(fields))

@@ -111,11 +111,11 @@ class Scorer(torch.nn.Module):
 
 
 def running(data: Path) -> Count:
-    """How often each form occurs in news and other raw text, hamza on alif levelled."""
+    """How often each form occurs in news, as it is written."""
     count: Count = collections.Counter()
     with gzip.open(data / "news" / "ar.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            count.update(WORD.findall(normalise(json.loads(line)["text"], "ar").text.translate(FOLD)))
+            count.update(WORD.findall(normalise(json.loads(line)["text"], "ar").text))
     return count
 
 
@@ -187,7 +187,10 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    count = running(args.data)
+    written = running(args.data)
+    count: Count = collections.Counter()
+    for form, times in written.items():
+        count[form.translate(FOLD)] += times
     log.info("%d forms, %d tokens", len(count), sum(count.values()))
     spelled: dict[str, collections.Counter[tuple[str, ...]]] = collections.defaultdict(collections.Counter)
     for form, words, sure in tokens(sentences(args.data / "ud" / "ar" / "train.conllu")):
@@ -224,7 +227,8 @@ def main() -> None:
                 right[kind, "sure, cut"] += (len(found) > 1) == (len(words) > 1)
     log.info("%s", dict(right))
     listed: dict[str, tuple[str, float]] = {}
-    wanted = [form for form, times in count.items() if times >= args.least]
+    wanted = dict.fromkeys([form for form, times in count.items() if times >= args.least]
+                           + [form for form, times in written.items() if times >= args.least])
     for form in wanted:
         cut, chance = choose(form)
         listed[form] = (" ".join(parts(cut, count)), round(chance, 3))
