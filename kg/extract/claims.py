@@ -145,7 +145,8 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -
 
 def _goes_on(draft: Draft, claim: Draft) -> bool:
     """A participle by which the speaker goes on ("adding that") says more; it is not what was said before."""
-    return draft.hosts.verbal and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index
+    participle = draft.hosts.verbal or draft.trigger.feat("VerbForm") in ("Ger", "Part") and draft.trigger.relation in ("advcl", "acl")
+    return participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index
 
 
 def _reports(source: Mapping[int, int], claim: int, event: int) -> bool:

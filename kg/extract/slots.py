@@ -298,7 +298,11 @@ class Slots:
         """The first phrase with the preposition that hangs on a nominal dependent of the predicate."""
         start = hosts.trigger.index
         for word in self.sentence.words[start:start + REACH]:
-            if word.upos in ("VERB", "SCONJ") or word.text in ".؛;":
+            gerund = word.upos == "VERB" and fold(preposition(self.sentence, word)) == wanted
+            if gerund and self._below(hosts, word):
+                yield Filler(word, False)
+                return
+            if word.upos == "VERB" or word.upos == "SCONJ" and fold(word.lemma) != wanted or word.text in ".؛;":
                 return
             if word.upos in NOMINAL and fold(preposition(self.sentence, word)) == wanted and self._below(hosts, word):
                 yield Filler(word, False)
