@@ -21,7 +21,7 @@ from tests.show.conftest import SCREENSHOTS
 pytest.importorskip("jupyterlab", reason="jupyterlab is not installed (pip install jupyterlab)")
 pytestmark = [pytest.mark.browser, pytest.mark.slow,
               pytest.mark.skipif(not os.environ.get("KG_SLOW"), reason="starts JupyterLab and builds graphs: KG_SLOW=1 runs it")]
-WAIT = 240
+WAIT = 60
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +35,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", f"--ServerApp.root_dir={root}",
-         "--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1", "--LabApp.news_url=", "--LabApp.check_for_updates_class="
-         "jupyterlab.NeverCheckForUpdate"],
+         "--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1", "--LabApp.expose_app_in_browser=True",
+         "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
         env={**os.environ, "PYTHONPATH": str(FOLDER.parent), "JUPYTER_CONFIG_DIR": str(root / "config"),
              "JUPYTERLAB_WORKSPACES_DIR": str(root / "workspaces"), "IPYTHONDIR": str(root / "ipython")},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -60,36 +60,36 @@ def _wait_for(address: str) -> None:
 
 
 def _run_all(page: Any, address: str, name: str) -> None:
-    """Open a notebook, run all its cells through the command palette's command, and wait until the kernel rests."""
+    """Open a notebook, run all its cells by JupyterLab's own command, and wait for the last one."""
     from selenium.webdriver.support.ui import WebDriverWait
 
     page.get(f"{address}/lab/tree/notebooks/{name}?reset")
     WebDriverWait(page, 90).until(lambda b: b.find_elements("css selector", ".jp-Notebook .jp-CodeCell"))
     WebDriverWait(page, 90).until(lambda b: b.find_elements("css selector", '[data-status="idle"]'))
-    page.find_element("xpath", '//div[@id="jp-MenuBar"]//div[text()="Run"]').click()
-    WebDriverWait(page, 20).until(
-        lambda b: b.find_elements("css selector", '.lm-Menu [data-command="runmenu:run-all"]'))[0].click()
-    last = page.find_elements("css selector", ".jp-Notebook .jp-CodeCell")[-1]
-    WebDriverWait(page, WAIT).until(lambda b: _number(last).isdigit())
-
-
-def _number(cell: Any) -> str:
-    return str(cell.find_element("css selector", ".jp-InputPrompt").text).strip("[]: ")
+    page.execute_script("window.ran = false; window.jupyterapp.commands.execute('notebook:run-all-cells')"
+                        ".then(() => { window.ran = true; })")
+    try:
+        WebDriverWait(page, WAIT).until(lambda b: b.execute_script("return window.ran"))
+    finally:
+        page.save_screenshot(str(SCREENSHOTS / "jupyterlab-last.png"))
+    page.execute_script("window.jupyterapp.shell.currentWidget.content.scrollToItem("
+                        "window.jupyterapp.shell.currentWidget.content.widgets.length - 1)")
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("*.ipynb")))
 def test_runs_in_jupyterlab(browser: Any, lab: str, name: str) -> None:
+    from selenium.webdriver.support.ui import WebDriverWait
+
     _run_all(browser, lab, name)
     errors = browser.find_elements("css selector", '.jp-RenderedText[data-mime-type="application/vnd.jupyter.error"]')
     assert [e.text[-300:] for e in errors] == []
-    frames = browser.find_elements("css selector", ".jp-OutputArea-output iframe[srcdoc]")
-    assert frames, "each notebook has the interactive view"
+    # The stored notebook has a picture where the page was: a page here is of this run.
+    frames = WebDriverWait(browser, 60).until(
+        lambda b: b.find_elements("css selector", ".jp-OutputArea-output iframe[srcdoc]"), "each notebook has the interactive view")
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", frames[-1])
     browser.switch_to.frame(frames[-1])
     try:
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        WebDriverWait(browser, 30).until(lambda b: b.execute_script("return !!(window.khabar && khabar.drawn)"))
+        WebDriverWait(browser, 60).until(lambda b: b.execute_script("return !!(window.khabar && khabar.drawn)"))
         assert browser.execute_script("return khabar.cy.nodes(':visible').length") > 1
     finally:
         browser.switch_to.default_content()

@@ -51,7 +51,8 @@ def becomes(browser: Any, selector: str, wanted: list[str]) -> bool:
     from selenium.common.exceptions import StaleElementReferenceException
     from selenium.webdriver.support.ui import WebDriverWait
 
-    return bool(WebDriverWait(browser, 10, ignored_exceptions=(StaleElementReferenceException,)).until(lambda b: texts(b, selector) == wanted))
+    wait = WebDriverWait(browser, 10, ignored_exceptions=(StaleElementReferenceException,))
+    return bool(wait.until(lambda b: texts(b, selector) == wanted))
 
 
 def leaves(browser: Any, wanted: int) -> bool:

@@ -79,5 +79,5 @@ def test_gexf_holds_no_day_of_writing_and_gephi_s_types(graph: Graph, tmp_path: 
 
 
 def test_another_suffix_is_refused(graph: Graph, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="graphml or .gexf"):
+    with pytest.raises(InputError, match=r"graphml or \.gexf"):
         write_network(actor_network(graph), tmp_path / "network.xls")
