@@ -108,7 +108,8 @@ def listing(models: str = "khabar") -> str:
              for m in found]
     lines.append(f"{sum(m.megabytes for m in found):.1f} MB in {resolve(models)}")
     for name, measured in sorted(scores(models).get("pipelines", {}).items()):
-        lines.append(f"{name}: " + ", ".join(f"{metric} {value}" for metric, value in measured.items()))
+        if numbers := [f"{metric} {value}" for metric, value in measured.items() if isinstance(value, int | float)]:
+            lines.append(f"{name}: " + ", ".join(numbers))
     return "\n".join(lines)
 
 
