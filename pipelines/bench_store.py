@@ -4,8 +4,8 @@
 
 Input: generated articles (no text of anybody's), the same for the same numbers, with the shape of real ones: some
 thirty events an article, of actors of whom few are in the news often and most seldom. Output: a table on standard
-output; each latency is processor time, the best of ``--repeats`` runs in a warm process, all rows fetched. rdflib gets one run, and
-no more than ``--patience`` seconds a query.
+output; each latency is processor time, the best of ``--repeats`` runs in a warm process, all rows
+fetched. rdflib gets one run, and no more than ``--patience`` seconds a query.
 """
 
 from __future__ import annotations

@@ -23,8 +23,15 @@ from kg.rdf.mapping import to_graph
 from kg.rdf.results import negotiate
 from kg.serve import STATIC, on_disk, serve
 from kg.store import Store
-from pipelines.outside_clients import COMUNICA, chromium, comunica_reads, serving, with_browser, with_comunica
-from pipelines.outside_clients import with_sparqlwrapper
+from pipelines.outside_clients import (
+    COMUNICA,
+    chromium,
+    comunica_reads,
+    serving,
+    with_browser,
+    with_comunica,
+    with_sparqlwrapper,
+)
 from tests.samples import arabic, english
 
 SIGNED = "SELECT ?who { ?who kg:signed ?treaty } ORDER BY ?who"
