@@ -21,7 +21,7 @@ from tests.show.conftest import SCREENSHOTS
 pytest.importorskip("jupyterlab", reason="jupyterlab is not installed (pip install jupyterlab)")
 pytestmark = [pytest.mark.browser, pytest.mark.slow,
               pytest.mark.skipif(not os.environ.get("KG_SLOW"), reason="starts JupyterLab and builds graphs: KG_SLOW=1 runs it")]
-WAIT = 60
+WAIT = 90
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +65,23 @@ def _run_all(page: Any, address: str, name: str) -> None:
 
     page.get(f"{address}/lab/tree/notebooks/{name}?reset")
     WebDriverWait(page, 90).until(lambda b: b.find_elements("css selector", ".jp-Notebook .jp-CodeCell"))
-    WebDriverWait(page, 90).until(lambda b: b.find_elements("css selector", '[data-status="idle"]'))
+    WebDriverWait(page, 90).until(lambda b: b.execute_script(
+        "return window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status") == "idle")
     page.execute_script("window.ran = false; window.jupyterapp.commands.execute('notebook:run-all-cells')"
                         ".then(() => { window.ran = true; })")
     try:
-        WebDriverWait(page, WAIT).until(lambda b: b.execute_script("return window.ran"))
+        WebDriverWait(page, WAIT).until(_ran)
     finally:
         page.save_screenshot(str(SCREENSHOTS / "jupyterlab-last.png"))
     page.execute_script("window.jupyterapp.shell.currentWidget.content.scrollToItem("
                         "window.jupyterapp.shell.currentWidget.content.widgets.length - 1)")
+
+
+def _ran(page: Any) -> bool:
+    """True once all cells have run; meanwhile it says yes where JupyterLab asks which kernel to use."""
+    for button in page.find_elements("css selector", ".jp-Dialog .jp-mod-accept"):
+        page.execute_script("arguments[0].click()", button)
+    return bool(page.execute_script("return window.ran"))
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in FOLDER.glob("*.ipynb")))
