@@ -22,8 +22,9 @@ LANGUAGES = ("en", "ar")
 
 
 def write_page(graph: Graph, path: str | Path, lang: str = "en") -> None:
-    """Write the page to a file; raises ``InputError`` where it cannot be written."""
+    """Write the page to a file, in a new folder if need be; raises ``InputError`` where it cannot be written."""
     try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(page(graph, lang), encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path}: the page cannot be written: {error.strerror}") from error

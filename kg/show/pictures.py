@@ -47,7 +47,7 @@ def draw_timeline(graph: Graph | Rows, keep: Filter = ALL) -> Figure:
     events.sort(key=lambda e: (e.earliest, e.latest, e.iri))
     figure, axes = _figure(9, max(2.0, 0.32 * len(events) + 1))
     for row, event in enumerate(events):
-        begin, end = datestr2num(event.earliest), datestr2num(event.latest)
+        begin, end = datestr2num(event.earliest), datestr2num(event.latest)  # type: ignore[no-untyped-call]
         axes.barh(row, max(1.0, end - begin + 1), left=begin,
                   color="#1f6f8b" if event.factuality == "Factual" else "#d08a2e")
     axes.set_yticks(range(len(events)), [f"{e.cls}: {e.predicate}" for e in events], fontsize=8)

@@ -139,8 +139,8 @@ def _where(graph: Graph, node: Node) -> tuple[str, str, tuple[int, int]]:
         start = graph.value(around, NIF.beginIndex) if around is not None else None
         if around is not None and start is not None:
             sentence = _text(graph.value(around, NIF.anchorOf))
-            return article, sentence, (int(begin) - int(start), int(end) - int(start))
-        sentence, trigger = _text(graph.value(mention, NIF.anchorOf)), (0, int(end) - int(begin))
+            return article, sentence, (int(str(begin)) - int(str(start)), int(str(end)) - int(str(start)))
+        sentence, trigger = _text(graph.value(mention, NIF.anchorOf)), (0, int(str(end)) - int(str(begin)))
     return article, sentence, trigger
 
 

@@ -50,7 +50,7 @@ def test_the_page_needs_no_network_and_its_data_is_json(graph: Graph) -> None:
 
 
 def test_same_graph_same_bytes(graph: Graph, tmp_path: Path) -> None:
-    assert show(graph, tmp_path / "a.html").read_bytes() == show(GRAPH, tmp_path / "b.html").read_bytes()
+    assert show(graph, tmp_path / "new" / "a.html").read_bytes() == show(GRAPH, tmp_path / "b.html").read_bytes()
 
 
 def test_an_arabic_page_runs_right_to_left(graph: Graph) -> None:
