@@ -7,7 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.attach import attach_times
-from kg.extract.claims import ClaimLinks, according_to, continue_speakers, controlled, first_person, is_claim, link_claims, replies
+from kg.extract.claims import (
+    ClaimLinks,
+    according_to,
+    continue_speakers,
+    controlled,
+    first_person,
+    is_claim,
+    link_claims,
+    replies,
+)
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.events import Draft, EventFinder
@@ -126,7 +135,8 @@ def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpr
 def _inherited(drafts: Sequence[Draft], dated: Mapping[int, TimeExpression]) -> dict[int, TimeExpression]:
     """Of two acts that one sentence tells of the same actors in parallel clauses, the second is dated by the first."""
     found: dict[int, TimeExpression] = {}
-    acts = sorted((d for d in drafts if d.hosts.words[-1].upos == "VERB" and not is_claim(d)), key=lambda d: (d.sentence.index, d.trigger.index))
+    verbal = (d for d in drafts if d.hosts.words[-1].upos == "VERB" and not is_claim(d))
+    acts = sorted(verbal, key=lambda d: (d.sentence.index, d.trigger.index))
     for first, second in pairwise(acts):
         verbs = first.hosts.words[-1], second.hosts.words[-1]
         parallel = verbs[0].head == verbs[1].head and verbs[0].relation == verbs[1].relation

@@ -350,7 +350,7 @@ def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
     recent = [s for s in spoken if claim.sentence.index - s.sentence.index <= SPEAKER_REACH]
     own = claim.sentence.children(claim.hosts.verb or claim.trigger, "nsubj")  # "the statement": its gender, not the speaker's
     same = [s for s in recent if not claim.hosts.verbal and not own and gender and _gender(s) == gender]
-    return (same or recent or [None])[-1]
+    return next(reversed(same or recent), None)
 
 
 def _gender(claim: Draft) -> str:

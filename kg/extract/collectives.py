@@ -58,9 +58,14 @@ def _last_pair(draft: Draft, before: Sequence[Draft], book: MentionBook, kind: s
     for earlier in reversed(before):
         if earlier.sentence.index < draft.sentence.index - 6:
             break
-        named = [m for m in dict.fromkeys(earlier.fillers(*ROLES))
-                 if book.mentions[m].kind in ("name", "nominal") and book.mentions[m].type in ACTORS
-                 and (kind in (None, "Group", "Thing", "Organization") or book.mentions[m].type in (kind, "State" if kind == "Place" else kind))]
+        named = [m for m in dict.fromkeys(earlier.fillers(*ROLES)) if _can_be(book.mentions[m], kind)]
         if len({book.mentions[m].name for m in named}) == 2:
             return tuple(named[:2])
     return ()
+
+
+def _can_be(mention: Mention, kind: str | None) -> bool:
+    """An actor that is named or described, of the kind that the collective noun names where it names one."""
+    if mention.kind not in ("name", "nominal") or mention.type not in ACTORS:
+        return False
+    return kind in (None, "Group", "Thing", "Organization") or mention.type == ("State" if kind == "Place" else kind)

@@ -353,8 +353,8 @@ class EventFinder:
         if any(a.role == "place" for a in arguments):
             return []
         used = {a.mention for a in arguments}
-        for preposition in sorted(self.lexicon.grammar.place):
-            for filler in slots.fillers(draft.hosts, f"prep:{preposition}"):
+        for word in sorted(self.lexicon.grammar.place):
+            for filler in slots.fillers(draft.hosts, f"prep:{word}"):
                 mention = self.book.at(draft.sentence, filler.word)
                 if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
                     return [Argument("place", mention.id)]

@@ -8,8 +8,8 @@ from kg.lang.lexicon import Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
 
-CLAUSE_EDGES = ("ccomp", "xcomp", "csubj", "obj", "obl", "nsubj", "nmod", "advcl", "acl", "conj", "aux", "dep")
-STRENGTH = ("Negated", "Denied", "Hypothetical", "Planned", "Claimed", "Factual")
+FUNCTIONS = ("advmod", "aux", "cop", "det", "mark", "dep", "case", "cc", "discourse")
+NEGATOR_TAGS = ("PART", "ADV", "AUX", "DET", "INTJ", "VERB", "ADP", "NOUN")
 
 
 def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
@@ -39,9 +39,8 @@ def _own(draft: Draft, lexicon: Lexicon) -> str | None:
 def _marker(sentence: Sentence, word: Word, lexicon: Lexicon) -> str | None:
     """What a function word beside a predicate makes of it."""
     lemma, form = fold(word.lemma), fold(word.text)
-    if word.relation in ("advmod", "aux", "cop", "det", "mark", "dep", "case", "cc", "discourse"):
-        if (lemma in lexicon.negators or form in lexicon.negators) and word.upos in ("PART", "ADV", "AUX", "DET", "INTJ", "VERB", "ADP", "NOUN"):
-            return "Negated"
+    if word.relation in FUNCTIONS and word.upos in NEGATOR_TAGS and {lemma, form} & lexicon.negators:
+        return "Negated"
     if word.relation == "aux":
         if lemma in lexicon.grammar.future or form in lexicon.grammar.future:
             return "Planned"

@@ -16,7 +16,6 @@ from kg.model import Document, Mention, Sentence, TimeExpression, Word
 from kg.text import fold
 
 
-
 class Gazetteer(Protocol):
     """What public lists know of names."""
 
@@ -273,7 +272,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     everything = [*title, *words]
     inner = _head(sentence, words)
     head = office or inner
-    begin, end = words[0].begin, words[-1].end
+    end = words[-1].end
     title_text = text[title[0].begin:title[-1].end].strip(" «»\"“”") if title else None
     mention = book.add(Mention(
         -1, sentence.index, head.index, everything[0].begin, end, text[everything[0].begin:end], "name",
@@ -400,7 +399,7 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
     if word.upos == "NOUN":
-        return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not word.relation == "appos"
+        return word.relation in ("nmod", "flat", "fixed", "compound", "nummod")
     if word.upos == "ADP":
         return bool(word.head) and _hangs_on(sentence, sentence.word(word.head), head)
     return False

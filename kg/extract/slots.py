@@ -218,7 +218,8 @@ class Slots:
 
     def _object_below_subject(self, verb: Word) -> Iterator[Filler]:
         """An object that the parser hangs on the subject before it, where no genitive can stand."""
-        for subject in self.sentence.children(verb, "nsubj"):
+        own = self.sentence.children(verb, "nsubj")
+        for subject in [one for first in own for one in coordinated(self.sentence, first)]:
             for child in self.sentence.children(subject, "nmod", "flat", "appos"):
                 if child.index > subject.index and not preposition(self.sentence, child) and not self._can_be_genitive(subject, child):
                     yield Filler(child, False)

@@ -33,7 +33,9 @@ def dumps(document: Document) -> str:
 def loads(text: str, article: Article) -> Document:
     """The parse of ``article`` from what ``dumps`` wrote; raises ``InputError`` where it is damaged."""
     sentences: list[Sentence] = []
-    model, span, block, entities, words = "", (0, 0), "paragraph", [], []
+    entities: list[Span] = []
+    words: list[Word] = []
+    model, span, block = "", (0, 0), "paragraph"
     try:
         for line in text.splitlines():
             if line.startswith("# "):
