@@ -15,6 +15,8 @@ from kg.model import Argument, Mention, Sentence
 from kg.text import fold
 
 ROLES = ("agent", "participant", "target")
+# How many sentences back two who met, and two of any event, are still meant by "both".
+MET, TOLD = 8, 2
 
 
 def spread_collectives(drafts: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> list[Draft]:
@@ -54,13 +56,14 @@ def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> boo
 
 
 def _last_pair(draft: Draft, before: Sequence[Draft], book: MentionBook, kind: str | None) -> tuple[int, ...]:
-    """The two actors of the nearest earlier event that had exactly two, of the kind that the noun names."""
-    for earlier in reversed(before):
-        if earlier.sentence.index < draft.sentence.index - 6:
-            break
-        named = [m for m in dict.fromkeys(earlier.fillers(*ROLES)) if _can_be(book.mentions[m], kind)]
-        if len({book.mentions[m].name for m in named}) == 2:
-            return tuple(named[:2])
+    """The two who met last; where nobody did, the two actors of an event told just before; of the kind that the noun names."""
+    for reach, roles in ((MET, ("participant",)), (TOLD, ROLES)):
+        for earlier in reversed(before):
+            if earlier.sentence.index < draft.sentence.index - reach:
+                break
+            named = [m for m in dict.fromkeys(earlier.fillers(*roles)) if _can_be(book.mentions[m], kind)]
+            if len({book.mentions[m].name for m in named}) == 2:
+                return tuple(named[:2])
     return ()
 
 

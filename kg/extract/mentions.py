@@ -48,6 +48,8 @@ NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "O
 CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 QUOTES = set("«»\"'“”‘’()[]")
 LONGEST_PHRASE = 8
+# Types whose descriptions end before a prepositional phrase: what follows is who takes part ("a pact with X").
+BRIEF = ("Agreement", "Thing")
 PERSONAL = {"1", "2", "3"}
 
 
@@ -335,6 +337,8 @@ def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
 def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str, counted: Word | None = None) -> Mention:
     """File a description headed by ``word``; ``counted`` is the noun after a quantity that heads it."""
     words = book.phrase(sentence, word)
+    if kind in BRIEF:
+        words = words[:next((i for i, w in enumerate(words) if w.upos == "ADP" and w.index > word.index), len(words))]
     if counted is not None:
         words = sorted({*words, *book.phrase(sentence, counted)}, key=lambda w: w.index)
     plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)

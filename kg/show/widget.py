@@ -59,7 +59,7 @@ def _picture(graph: Graph, lang: str) -> bytes | None:
     try:
         from kg.show.pictures import draw_network
 
-        return draw_network(graph, lang)._repr_png_()  # type: ignore[attr-defined,no-any-return]
+        return draw_network(graph, lang)._repr_png_()  # type: ignore[attr-defined]
     except ImportError:
         return None
 
