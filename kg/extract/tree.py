@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.model import Sentence, Word
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
-FLAT = ("flat", "fixed", "compound", "goeswith")
 
 
 def preposition(sentence: Sentence, word: Word) -> str:
@@ -52,15 +51,3 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if verb.feat("Voice") == "Pass" or sentence.children(verb, "aux:pass", *PASSIVE_SUBJECTS):
         return True
     return verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past" and verb.relation in ("acl", "amod")
-
-
-def is_finite_clause(sentence: Sentence, word: Word) -> bool:
-    """True for a verb that can have a subject of its own form: finite or, without features, any verb."""
-    form = word.feat("VerbForm")
-    return word.upos == "VERB" and form in ("", "Fin")
-
-
-def chunk(words: Iterable[Word]) -> tuple[int, int]:
-    """Offsets from the first to the last of the words."""
-    words = list(words)
-    return min(w.begin for w in words), max(w.end for w in words)

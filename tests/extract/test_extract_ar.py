@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from kg.extract import extract
-from kg.model import Event, Extraction
+from kg.model import Extraction
+from tests.extract.asking import Known, names, only
 from tests.trees import document
 
-
-class Known:
-    """A gazetteer of the names in these tests."""
-
-    types = {"روسيا": "State", "كوريا": "State", "تركيا": "State", "القاهرة": "Place", "أنقرة": "Place"}
-
-    def type_of(self, name: str, label: str) -> str | None:
-        return self.types.get(name)
-
-    def is_nationality(self, text: str) -> bool:
-        return text in ("الروسي", "التركي")
+KNOWN = Known({"روسيا": "State", "كوريا": "State", "تركيا": "State", "القاهرة": "Place", "أنقرة": "Place"},
+              frozenset({"الروسي", "التركي"}))
 
 
 def run(*rows: str) -> Extraction:
-    return extract(document("ar", *rows), Known())
-
-
-def only(extraction: Extraction, cls: str) -> Event:
-    found = [e for e in extraction.events if e.cls == cls]
-    assert len(found) == 1, [(e.cls, e.lemma) for e in extraction.events]
-    return found[0]
-
-
-def names(extraction: Extraction, event: Event, *roles: str) -> list[str]:
-    return [extraction.mentions[m].name for m in event.fillers(*roles)]
+    return extract(document("ar", *rows), KNOWN)
 
 
 ACCUSATION = """
@@ -196,7 +178,7 @@ def test_a_headline_told_again_gives_one_event() -> None:
     الوفد وفد NOUN 1 obj
     . . PUNCT 1 punct
     """
-    found = extract(document("ar", headline, body, blocks=("headline", "paragraph")), Known())
+    found = extract(document("ar", headline, body, blocks=("headline", "paragraph")), KNOWN)
     assert [e.sentence for e in found.events] == [1]
 
 

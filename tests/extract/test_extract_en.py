@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from kg.extract import extract
-from kg.model import Event, Extraction
+from kg.model import Extraction
+from tests.extract.asking import Known, names, only
 from tests.trees import document
 
-NAMES = {"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization"}
-
-
-class Known:
-    """A gazetteer of the names in these tests."""
-
-    def type_of(self, name: str, label: str) -> str | None:
-        return NAMES.get(name)
-
-    def is_nationality(self, text: str) -> bool:
-        return text in ("French", "Syrian")
+KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization"},
+              frozenset({"French", "Syrian"}))
 
 
 def run(*rows: str) -> Extraction:
-    return extract(document("en", *rows), Known())
-
-
-def only(extraction: Extraction, cls: str) -> Event:
-    found = [e for e in extraction.events if e.cls == cls]
-    assert len(found) == 1, [(e.cls, e.lemma) for e in extraction.events]
-    return found[0]
-
-
-def names(extraction: Extraction, event: Event, *roles: str) -> list[str]:
-    return [extraction.mentions[m].name for m in event.fillers(*roles)]
+    return extract(document("en", *rows), KNOWN)
 
 
 def test_passive_with_agent() -> None:
