@@ -353,11 +353,13 @@ class EventFinder:
         if any(a.role == "place" for a in arguments):
             return []
         used = {a.mention for a in arguments}
-        for word in sorted(self.lexicon.grammar.place):
-            for filler in slots.fillers(draft.hosts, f"prep:{word}"):
-                mention = self.book.at(draft.sentence, filler.word)
-                if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
-                    return [Argument("place", mention.id)]
+        occasions = [Hosts(f.word) for word in sorted(self.lexicon.grammar.during) for f in slots.fillers(draft.hosts, f"prep:{word}")]
+        for hosts in (draft.hosts, *occasions):
+            for word in sorted(self.lexicon.grammar.place):
+                for filler in slots.fillers(hosts, f"prep:{word}"):
+                    mention = self.book.at(draft.sentence, filler.word)
+                    if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
+                        return [Argument("place", mention.id)]
         return []
 
 

@@ -298,6 +298,10 @@ class Slots:
     def _misattached(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
         """The first phrase with the preposition that hangs on a nominal dependent of the predicate."""
         start = hosts.trigger.index
+        following = self.sentence.words[start:start + 2]
+        if hosts.verbal and len(following) == 2 and following[0].upos == "ADP" and fold(preposition(self.sentence, following[1])) == wanted:
+            yield Filler(following[1], False)  # right behind a participle, wherever the tree hangs it ("issued *by*")
+            return
         for word in self.sentence.words[start:start + REACH]:
             gerund = word.upos == "VERB" and fold(preposition(self.sentence, word)) == wanted
             if gerund and self._below(hosts, word):

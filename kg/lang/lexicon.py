@@ -53,6 +53,7 @@ class Grammar:
     future: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
+    during: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
     as_markers: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
