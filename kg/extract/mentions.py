@@ -269,8 +269,9 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     title = _title_before(sentence, name, lexicon, taken)
     office = next((w for w in title if actor_type(w, lexicon)), None)
     kind = name.type or (actor_type(office, lexicon) if office else None)
-    if office is None or not _agree(actor_type(office, lexicon), kind):
-        title, office = [], None
+    quoted = title and any(w.text in QUOTES for w in title) or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
+    if office is None or not _agree(actor_type(office, lexicon), kind) or quoted and actor_type(office, lexicon) == "Person":
+        title, office = [], None  # nobody's name stands in quotation marks of its own
     everything = [*title, *words]
     inner = _head(sentence, words)
     head = office or inner
