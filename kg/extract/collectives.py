@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.lang.lexicon import Lexicon
-from kg.model import Argument, Mention, Sentence
+from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
 ROLES = ("agent", "participant", "target")
@@ -47,12 +47,22 @@ def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> boo
     head = sentence.word(mention.head)
     if mention.kind == "pronoun":
         return head.feat("Number") == "Dual" or bool({fold(head.lemma), fold(head.text)} & lexicon.grammar.pair_pronouns)
-    if mention.kind != "nominal" or fold(head.lemma) not in lexicon.grammar.pair_nouns:
+    if mention.kind != "nominal" or not _singulars(head, lexicon) & lexicon.grammar.pair_nouns:
         return False
     counted = any(fold(c.lemma) in lexicon.grammar.pair_counts for c in sentence.children(head))
     definite = any(head.text.startswith(a) for a in lexicon.grammar.article)
     dual = definite and (head.feat("Number") == "Dual" or head.text.endswith(tuple(lexicon.grammar.pair_endings or ("\0",))))
     return counted or dual
+
+
+def _singulars(head: Word, lexicon: Lexicon) -> set[str]:
+    """The noun's lemma, and its form without article and dual ending, which lemmatisers often leave on."""
+    found, form = {fold(head.lemma)}, fold(head.text)
+    for article in lexicon.grammar.article:
+        for ending in lexicon.grammar.pair_endings:
+            if form.startswith(article) and form.endswith(ending):
+                found.add(form.removeprefix(article).removesuffix(ending))
+    return found
 
 
 def _last_pair(draft: Draft, before: Sequence[Draft], book: MentionBook, kind: str | None) -> tuple[int, ...]:

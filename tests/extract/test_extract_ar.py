@@ -142,7 +142,7 @@ def test_both_sides_are_the_two_who_met() -> None:
     . . PUNCT 1 punct
     """, """
     وصف وصف VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
-    الطرفان طرف NOUN 1 nsubj Number=Dual
+    الطرفان طرفان NOUN 1 nsubj Number=Plur
     المحادثات محادثة NOUN 1 obj
     . . PUNCT 1 punct
     """)
