@@ -21,11 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kg.extract import select
 from kg.extract.assemble import candidates
-from kg.extract.dates import find_times, infer_anchor
-from kg.extract.mentions import find_mentions
-from kg.extract.repair import repaired
 from kg.flow import KnownNames
-from kg.lang import lexicon as lexicons
 from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
@@ -47,18 +43,14 @@ class Sample:
 
 def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterator[Sample]:
     """The candidates of one article with their labels; each gold event makes one candidate right at most."""
-    lexicon = lexicons.load(document.article.lang)
-    document = repaired(document, lexicon)
-    times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
-    book = find_mentions(document, lexicon, gazetteer, times)
-    drafts, links = candidates(document, lexicon, book)
+    found = candidates(document, gazetteer)
     free = sorted(_spans(gold))
-    for draft in drafts:
-        if select.is_candidate(draft, book):
+    for draft in found.drafts:
+        if select.is_candidate(draft, found.book):
             hit = next((s for s in free if s[0] < draft.trigger.end and draft.trigger.begin < s[1]), None)
             if hit:
                 free.remove(hit)
-            yield Sample(document.article.id, tuple(select.features(draft, links, book)), hit is not None)
+            yield Sample(document.article.id, tuple(select.features(draft, found.links, found.book)), hit is not None)
 
 
 def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:

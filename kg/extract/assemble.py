@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from kg.extract.attach import attach_times
@@ -29,25 +30,39 @@ from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
 
 
+@dataclass(frozen=True)
+class Candidates:
+    """What there is to choose from in one article: the mended document, its mentions, times and candidate events."""
+
+    document: Document
+    anchor: date | None
+    times: Sequence[TimeExpression]
+    book: MentionBook
+    drafts: Sequence[Draft]
+    links: ClaimLinks
+
+
 def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extraction:
     """Everything that an article says of actors; ``gazetteer`` tells the types of known names."""
+    found = candidates(document, gazetteer)
+    lexicon = lexicons.load(document.article.lang)
+    sure = _select(found.drafts, found.links, found.book, lexicon.lang)
+    events = tuple(_events(found, lexicon, sure))
+    return Extraction(found.document, tuple(found.book.mentions), tuple(found.times), events)
+
+
+def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
+    """All candidate events with their roles, and who reports which; what is kept of them is decided later."""
     lexicon = lexicons.load(document.article.lang)
     document = repaired(document, lexicon)
-    times = find_times(document.article.text, lexicon.lang, infer_anchor(document.article))
+    anchor = infer_anchor(document.article)
+    times = find_times(document.article.text, lexicon.lang, anchor)
     book = find_mentions(document, lexicon, gazetteer, times)
-    drafts, links = candidates(document, lexicon, book)
-    sure = _select(drafts, links, book, lexicon.lang)
-    kept = [d for d in drafts if d.id in sure]
-    events = tuple(_events(document, kept, links, times, lexicon, sure))
-    return Extraction(document, tuple(book.mentions), tuple(times), events)
-
-
-def candidates(document: Document, lexicon: Lexicon, book: MentionBook) -> tuple[list[Draft], ClaimLinks]:
-    """All candidate events with their roles, and who reports which."""
     drafts = spread_collectives(_drafts(document, lexicon, book), book, lexicon)
     links = link_claims(document, drafts, lexicon)
     drafts = continue_speakers(drafts, links, book)
-    return first_person(_with_control(drafts, links), links, book), links
+    drafts = first_person(_with_control(drafts, links), links, book)
+    return Candidates(document, anchor, times, book, drafts, links)
 
 
 def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Draft]:
@@ -87,11 +102,12 @@ def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang:
     return {d.id: sure[d.id] for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)}
 
 
-def _events(document: Document, drafts: Sequence[Draft], links: ClaimLinks, times: Sequence[TimeExpression],
-            lexicon: Lexicon, sure: Mapping[int, float]) -> Iterable[Event]:
+def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> Iterable[Event]:
+    document, links = found.document, found.links
+    drafts = [d for d in found.drafts if d.id in sure]
     kept = {d.id: d for d in drafts}
     number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
-    dated = _dates(document, drafts, times)
+    dated = _dates(found, drafts)
     source = {e: c for e, c in ((d.id, _kept_source(d.id, links.source, kept)) for d in drafts) if c is not None}
     replied = replies(drafts, source)
     for draft in sorted(drafts, key=lambda d: number[d.id]):
@@ -119,16 +135,15 @@ def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft
     return claim
 
 
-def _dates(document: Document, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
-    found: dict[int, TimeExpression] = {}
+def _dates(found: Candidates, drafts: Sequence[Draft]) -> dict[int, TimeExpression]:
+    attached: dict[int, TimeExpression] = {}
     claims = [d.id for d in drafts if is_claim(d)]
-    anchor = infer_anchor(document.article)
-    for sentence in document.sentences:
-        inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
+    for sentence in found.document.sentences:
+        inside = [t for t in found.times if sentence.begin <= t.begin and t.end <= sentence.end]
         triggers = {d.id: d.trigger for d in drafts if d.sentence is sentence}
         if inside and triggers:
-            found |= attach_times(sentence, inside, triggers, claims=claims, anchor=anchor)
-    dated = {event: time for event, time in found.items() if time.interval.earliest and time.interval.latest}
+            attached |= attach_times(sentence, inside, triggers, claims=claims, anchor=found.anchor)
+    dated = {event: time for event, time in attached.items() if time.interval.earliest and time.interval.latest}
     return {**_inherited(drafts, dated), **dated}
 
 

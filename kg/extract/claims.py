@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import preposition
+from kg.extract.tree import comes_after, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -165,8 +165,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     sentence = claim.sentence
     if claim.pos == "ADP":
         return _whole_clause(sentence, claim.trigger)
-    before = sentence.words[claim.trigger.index - 2] if claim.trigger.index > 1 else None
-    if before is not None and (fold(before.text) in lexicon.grammar.as_markers or fold(before.lemma) in lexicon.grammar.as_markers):
+    if comes_after(sentence, claim.trigger, lexicon.grammar.as_markers):
         return _outside(sentence, claim.trigger)
     region: set[int] = set()
     clausal = standing()[claim.cls].clausal
@@ -177,7 +176,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, lexicon)
-    if not region and claim.trigger.relation in ("parataxis", "conj", "dep") or _inverted(sentence, claim.trigger):
+    if claim.trigger.relation == "parataxis" or not region and claim.trigger.relation in ("conj", "dep"):
         region |= _outside(sentence, claim.trigger)
     return region
 
@@ -196,11 +195,6 @@ def _outside(sentence: Sentence, trigger: Word) -> set[int]:
     """Everything in the sentence but the reporting clause itself ("X did Y, Z said")."""
     own = {w.index for w in sentence.subtree(trigger)} if trigger.head else {trigger.index}
     return {w.index for w in sentence.words if w.index < min(own, default=0)} - own
-
-
-def _inverted(sentence: Sentence, trigger: Word) -> bool:
-    """A reporting verb as parenthesis after what it reports."""
-    return trigger.relation == "parataxis"
 
 
 def _after_complementizer(claim: Draft, lexicon: Lexicon) -> set[int]:

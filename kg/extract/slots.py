@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract.tree import (
     NOMINAL,
     PASSIVE_SUBJECTS,
+    comes_after,
     coordinated,
     first_conjunct,
     is_passive,
@@ -110,14 +111,9 @@ class Slots:
         own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in own]
-        if self._is_aside(verb):
+        if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
             return self._subject_after(verb)
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
-
-    def _is_aside(self, verb: Word) -> bool:
-        """A clause such as "as X reported", which shares nothing with the clause that it stands in."""
-        before = self.sentence.words[verb.index - 2] if verb.index > 1 else None
-        return before is not None and (fold(before.text) in self.grammar.as_markers or fold(before.lemma) in self.grammar.as_markers)
 
     def parallel_subjects(self, verb: Word) -> list[Filler]:
         """The subject of the nearest verb before that has one of its own and agrees ("… where he *came*, and *signed*")."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.model import Sentence, Word
+from kg.text import fold
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
@@ -44,6 +45,12 @@ def ancestors(sentence: Sentence, word: Word) -> Iterator[tuple[Word, Word]]:
         yield head, word
         seen.add(head.index)
         word = head
+
+
+def comes_after(sentence: Sentence, word: Word, markers: Collection[str]) -> bool:
+    """True if the word right before is one of the markers (folded), by its form or lemma."""
+    before = sentence.words[word.index - 2] if word.index > 1 else None
+    return before is not None and (fold(before.text) in markers or fold(before.lemma) in markers)
 
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:
