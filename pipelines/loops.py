@@ -96,19 +96,26 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
 
 
 def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None) -> float:
-    """Stanza's tagger with the given flags; `start` is a model to go on from (its training files must be the same)."""
+    """Stanza's tagger with the given flags; `start` is a model to go on from, whose vocabulary is kept."""
     from stanza.models import tagger
     from stanza.models.common import utils
+    from stanza.models.common.doc import Document
     from stanza.models.pos import scorer
-    from stanza.models.pos.data import Dataset
+    from stanza.models.pos.data import Dataset, ShuffledDataset
     from stanza.models.pos.trainer import Trainer
+    from stanza.models.pos.vocab import MultiVocab
     from stanza.utils.conll import CoNLL
 
     args = tagger.parse_args(flags)
     utils.set_random_seed(args["seed"])
     pretrain = tagger.load_pretrain(args)
     args["word_cutoff"] = utils.update_word_cutoff(pretrain, args["word_cutoff"])
-    vocab, _, train_batches = tagger.load_training_data(args, pretrain)
+    if start:
+        vocab = MultiVocab.load_state_dict(torch.load(start, weights_only=True)["vocab"])
+        documents = [Document(CoNLL.conll2dict(input_file=file)[0]) for file in args["train_file"].split(";")]
+        train_batches = ShuffledDataset([Dataset(d, args, pretrain, vocab=vocab, evaluation=False) for d in documents], args["batch_size"])
+    else:
+        vocab, _, train_batches = tagger.load_training_data(args, pretrain)
     dev = Dataset(CoNLL.conll2doc(input_file=args["eval_file"]), args, pretrain, vocab=vocab, evaluation=True, sort_during_eval=True)
     dev_batches, kind = dev.to_loader(batch_size=args["batch_size"]), tagger.get_eval_type(dev)
     trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")

@@ -1,7 +1,8 @@
 """Mending what a tokeniser got wrong and the tables know better, before anything is extracted.
 
 Two slips lose events in news Arabic: a preposition left on a word that the tagger then takes for a name
-("بزيارة"), and a first letter split off as a conjunction ("و سائل" for ``وسائل``). Offsets are not touched.
+("بزيارة"), and a first letter split off as a conjunction ("و سائل" for ``وسائل``). In English the tagger takes the
+participle of "has said" for that of "was said". Offsets are not touched.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.tree import PASSIVE_SUBJECTS
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Sentence, Word
 from kg.text import fold
@@ -19,10 +21,33 @@ MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 def repaired(document: Document, lexicon: Lexicon) -> Document:
     """The document with its sentences mended; the same document where nothing is to mend."""
-    if not lexicon.grammar.proclitics and not lexicon.unsplit:
-        return document
-    sentences = tuple(_split(_joined(sentence, lexicon), lexicon) for sentence in document.sentences)
+    sentences = tuple(_voiced(_split(_joined(sentence, lexicon), lexicon), lexicon) for sentence in document.sentences)
     return document if sentences == document.sentences else replace(document, sentences=sentences)
+
+
+def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Verbs called passive that have no passive auxiliary, where the language needs one, made active with their subjects."""
+    active = {w.index for w in sentence.words if w.feat("Voice") == "Pass" and _is_active(sentence, w, lexicon)}
+    if not active:
+        return sentence
+    words = []
+    for word in sentence.words:
+        if word.index in active:
+            word = replace(word, feats="|".join(f for f in word.feats.split("|") if f != "Voice=Pass"))
+        elif word.head in active and word.deprel in PASSIVE_SUBJECTS:
+            word = replace(word, deprel=word.deprel.removesuffix(":pass"))
+        words.append(word)
+    return replace(sentence, words=tuple(words))
+
+
+def _is_active(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    passive = lexicon.grammar.passive_auxiliaries
+    if not passive or verb.relation in ("acl", "amod"):
+        return False
+    auxiliaries = sentence.children(verb, "aux")
+    if any(fold(w.lemma) in passive for w in auxiliaries):
+        return False
+    return bool(auxiliaries or sentence.children(verb, "nsubj"))
 
 
 def _split(sentence: Sentence, lexicon: Lexicon) -> Sentence:

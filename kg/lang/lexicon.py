@@ -47,6 +47,7 @@ class Grammar:
     bare_genitive: bool = False
     article: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    passive_auxiliaries: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()

@@ -44,3 +44,22 @@ def test_sound_sentences_are_left_alone() -> None:
     بشار بشار PROPN 1 nsubj
     """)
     assert repaired(parsed, lexicon.load("ar")) is parsed
+
+def test_a_perfect_is_not_a_passive() -> None:
+    parsed = document("en", """
+    Kim Kim PROPN 3 nsubj:pass
+    has have AUX 3 aux
+    said say VERB 0 root VerbForm=Part|Voice=Pass
+    """)
+    said = repaired(parsed, lexicon.load("en")).sentences[0].words
+    assert said[2].feats == "VerbForm=Part" and said[0].deprel == "nsubj"
+
+
+def test_a_passive_with_its_auxiliary_stays_one() -> None:
+    parsed = document("en", """
+    Kim Kim PROPN 4 nsubj:pass
+    has have AUX 4 aux
+    been be AUX 4 aux:pass
+    arrested arrest VERB 0 root VerbForm=Part|Voice=Pass
+    """)
+    assert repaired(parsed, lexicon.load("en")) == parsed
