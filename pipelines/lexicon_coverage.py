@@ -45,11 +45,6 @@ POLITICAL = {
     "en": re.compile(r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inist\w+|troops|[Aa]rmy|[Pp]arliament|[Pp]olice"
                      r"|Security Council|United Nations|court|militants?|sanctions|[Gg]overnment)\b"),
 }
-# Shapes of derived verbal nouns, over folded lemmas (Arabic forms II to X; English suffixes).
-EVENT_NOUN = {
-    "ar": re.compile("ت..ي.|ت...ه|م.ا..ه|ا..ا.|ا.ا.ه|ت.ا..|ت.ا.|ان..ا.|ا.ت.ا.|اص.ط.ا.|است..ا.|است.ا.ه|ا[صض]ط..ا.|ازد.ا."),
-    "en": re.compile(r".{3,}(?:tion|sion|ment|ance|ence|ing|al|ure)"),
-}
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "amod", "compound", "dep")
 CLOSE = ("nsubj", "obj", "iobj", "obl", "nmod")
 NAME_PARTS = ("nmod", "amod", "flat", "appos", "compound", "dep")
@@ -104,7 +99,7 @@ def _add_noun(tally: Tally, lexicon: Lexicon, word: Word, lang: str) -> None:
     senses = lexicon.senses.get((lemma, "NOUN"), ())
     if lemma in lexicon.actors or lemma in lexicon.titles or (senses and all(s.cls == "None" for s in senses)):
         return
-    if senses or EVENT_NOUN[lang].fullmatch(lemma):
+    if senses or lexicon.grammar.is_verbal_noun(lemma):
         _add(tally, lexicon, word, "NOUN")
     else:
         tally.shapeless[lemma] += 1

@@ -71,9 +71,9 @@ def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Dra
     for sentence in document.sentences:
         found = finder.drafts(sentence)
         sources = according_to(sentence, lexicon, book, 0)
-        starts = {d.trigger.index for d in found}
-        drafts += found
-        drafts += [replace(d, id=finder.next_id()) for d in sources if d.trigger.index not in starts]
+        starts = {d.trigger.index for d in sources}
+        drafts += [d for d in found if d.trigger.index not in starts]
+        drafts += [replace(d, id=finder.next_id()) for d in sources]
     return drafts
 
 

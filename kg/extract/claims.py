@@ -281,6 +281,8 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
     spoken: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence.index, d.trigger.index)):
         if is_claim(draft):
+            before = [s for s in spoken if s.sentence is draft.sentence]
+            draft = _going_on(draft, before[-1]) if before else draft
             draft = _with_speaker(draft, spoken, book)
             if draft.id not in links.source and draft.fillers("agent"):
                 spoken.append(draft)
@@ -330,6 +332,19 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     arguments = [a for a in claim.arguments if a.role != "agent"]
     taken = {a.mention for a in arguments}
     return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *arguments))
+
+
+def _going_on(claim: Draft, before: Draft) -> Draft:
+    """The participle by which a speaker goes on, its subject not shown: "the king said …, *stressing* …"."""
+    word = claim.trigger
+    present = word.upos == "VERB" and word.feat("VerbForm") in ("Part", "Ger") and word.feat("Tense") != "Past"
+    free = not claim.fillers("agent") or not claim.direct
+    comma = any(w.upos == "PUNCT" for w in claim.sentence.words[max(0, word.index - 3):word.index - 1])
+    if not (present and free and comma) or claim.sentence.children(word, "nsubj", "aux"):
+        return claim
+    speakers = tuple(Argument("agent", m) for m in before.fillers("agent"))
+    taken = {a.mention for a in speakers}
+    return replace(claim, arguments=(*speakers, *(a for a in claim.arguments if a.role != "agent" and a.mention not in taken)))
 
 
 def _is_unnamed(claim: Draft, agent: Mention) -> bool:

@@ -53,9 +53,13 @@ class EventFinder:
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Events of the sentence with their own arguments, in text order of their triggers."""
-        slots = Slots(sentence, self.lexicon.grammar, self._object_control)
+        slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         return [self._fill(draft, slots) for draft in found]
+
+    def _is_actor(self, sentence: Sentence, word: Word) -> bool:
+        mention = self.book.at(sentence, word)
+        return mention is not None and mention.type in ACTORS and mention.head == word.index and mention.kind != "pronoun"
 
     # --- which words ----------------------------------------------------------------------------
 
@@ -69,6 +73,9 @@ class EventFinder:
                 continue
             if sense := self._nominal_sense(sentence, slots, word):
                 yield self._draft(sentence, Hosts(word, verbal=sense.pos != "NOUN"), sense)
+            elif self._is_verbal_noun(sentence, word):
+                frame = self.lexicon.default_frame("Occurrence", "NOUN")
+                yield Draft(self.next_id(), sentence, Hosts(word), "Occurrence", "NOUN", frame, known=False)
 
     def _verb(self, sentence: Sentence, slots: Slots, verb: Word, used: set[int]) -> Iterator[Draft]:
         hosts = Hosts(verb)
@@ -115,6 +122,11 @@ class EventFinder:
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
         return self._mistagged_verb(slots, word)
+
+    def _is_verbal_noun(self, sentence: Sentence, word: Word) -> bool:
+        """A noun without an entry that has the shape of one derived from a verb."""
+        return word.upos == "NOUN" and not self.lexicon.knows(word, "NOUN") and fold(word.lemma) not in self.lexicon.actors \
+            and not self._inside_name(sentence, word) and self.lexicon.grammar.is_verbal_noun(fold(word.lemma))
 
     def _mistagged_verb(self, slots: Slots, word: Word) -> Sense | None:
         """The sense of a verb that the tagger takes for a noun: a word that is in the tables as a verb alone."""
@@ -206,7 +218,7 @@ class EventFinder:
         if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
             return frame
         before = draft.sentence.word(draft.trigger.index - 1)
-        objects = draft.sentence.children(draft.trigger, "obj")
+        objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
         if before.upos != "PUNCT" or draft.sentence.children(draft.trigger, "nsubj") or not objects:
             return frame
         if objects[0].index != draft.trigger.index + 1 and objects[0].upos not in ("NOUN", "PROPN"):
@@ -214,7 +226,8 @@ class EventFinder:
         mention = self.book.at(draft.sentence, objects[0])
         if mention is None or mention.type not in (*ACTORS, "Thing"):
             return frame
-        return {**{role: tuple(s for s in names if s != "obj") for role, names in frame.items()}, "agent": ("obj",)}
+        slot = "obj" if objects[0].relation == "obj" else "prep:"
+        return {**{role: tuple(s for s in names if s != slot) for role, names in frame.items()}, "agent": (slot,)}
 
     def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         if draft.hosts.verb is not None:

@@ -26,8 +26,8 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Verbs called passive that have no passive auxiliary, where the language needs one, made active with their subjects."""
-    active = {w.index for w in sentence.words if w.feat("Voice") == "Pass" and _is_active(sentence, w, lexicon)}
+    """Verbs called passive that cannot be, in a language that has passive auxiliaries, made active with their subjects."""
+    active = {w.index for w in sentence.words if w.upos == "VERB" and _is_active(sentence, w, lexicon)}
     if not active:
         return sentence
     words = []
@@ -36,16 +36,21 @@ def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             word = replace(word, feats="|".join(f for f in word.feats.split("|") if f != "Voice=Pass"))
         elif word.head in active and word.deprel in PASSIVE_SUBJECTS:
             word = replace(word, deprel=word.deprel.removesuffix(":pass"))
+        elif word.head in active and word.deprel == "aux:pass":
+            word = replace(word, deprel="aux")
         words.append(word)
     return replace(sentence, words=tuple(words))
 
 
 def _is_active(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """A participle of the present ("are *hustling*"), or one of the past with no passive auxiliary ("has *said*")."""
     passive = lexicon.grammar.passive_auxiliaries
     if not passive or verb.relation in ("acl", "amod"):
         return False
     auxiliaries = sentence.children(verb, "aux")
-    if any(fold(w.lemma) in passive for w in auxiliaries):
+    if verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres":
+        return any(w.deprel == "aux:pass" for w in auxiliaries)
+    if verb.feat("Voice") != "Pass" or any(fold(w.lemma) in passive for w in auxiliaries):
         return False
     return bool(auxiliaries or sentence.children(verb, "nsubj"))
 

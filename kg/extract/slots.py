@@ -57,8 +57,9 @@ class Hosts:
 class Slots:
     """Slot look-up in one sentence. ``stops`` are the indices of words that evoke events of their own."""
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False) -> None:
-        self.sentence, self.grammar, self.object_control = sentence, grammar, object_control
+    def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
+                 actor: Callable[[Word], bool] = lambda _: False) -> None:
+        self.sentence, self.grammar, self.object_control, self.actor = sentence, grammar, object_control, actor
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
@@ -112,8 +113,16 @@ class Slots:
         if own:
             return [Filler(self._antecedent(w, verb)) for w in own]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
-            return self._subject_after(verb)
+            return self._subject_after(verb) or self._described(verb)
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _described(self, verb: Word) -> list[Filler]:
+        """The object of a verb that says what it does ("cited *the minister* as saying")."""
+        governor = self.sentence.head(verb)
+        if governor is None or verb.feat("VerbForm") not in ("Part", "Ger") or verb.feat("Tense") == "Past":
+            return []
+        relations = PASSIVE_SUBJECTS if is_passive(self.sentence, governor) else ("obj",)
+        return [Filler(w, False) for w in self.sentence.children(governor, *relations)]
 
     def parallel_subjects(self, verb: Word) -> list[Filler]:
         """The subject of the nearest verb before that has one of its own and agrees ("… where he *came*, and *signed*")."""
@@ -148,17 +157,35 @@ class Slots:
                     return [Filler(w) for w in self.sentence.children(first, *PASSIVE_SUBJECTS)]
                 return self.subjects(first, seen)
             return [Filler(first)] if first.relation == "acl" else []
+        if verb.relation == "acl" and verb.feat("VerbForm") == "Inf" and governor.upos == "NOUN" and not self.actor(governor):
+            return self._holders(governor, seen)
         if verb.relation == "acl":
             return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
             controller = self.sentence.children(governor, "obj", "iobj")
             if controller and (self.object_control(governor) or verb.relation == "xcomp" and governor.upos == "VERB"):
                 return [Filler(w) for w in controller]
+            if is_passive(self.sentence, governor) and verb.relation == "xcomp":  # "*the agency* is expected to review"
+                return [Filler(self._antecedent(w, governor)) for w in self.sentence.children(governor, *PASSIVE_SUBJECTS)]
             return self.subjects(governor, seen) if governor.upos in ("VERB", "ADJ", "AUX") else []
         if verb.relation in ("advcl", "parataxis", "dep") and governor.upos in ("VERB", "ADJ"):
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _holders(self, noun: Word, seen: set[int]) -> list[Filler]:
+        """Whose plan, promise or attempt a noun with an infinitive is: its genitive, else the subject of the verb above."""
+        own = [w for w in self.sentence.children(noun, "nmod", "nmod:poss")
+               if w.deprel == "nmod:poss" or fold(preposition(self.sentence, w)) in self.grammar.by]
+        if own:
+            return [Filler(w) for w in own]
+        governor = self.sentence.head(noun)
+        while governor is not None and governor.upos == "NOUN" and noun.relation in ("nmod", "conj") and governor.index not in seen:
+            seen.add(governor.index)
+            noun, governor = governor, self.sentence.head(governor)
+        if governor is None or governor.upos != "VERB" or noun.relation == "nsubj":
+            return []
+        return self.subjects(governor, seen)
 
     def _resumed_as_object(self, verb: Word, antecedent: Word) -> bool:
         """A relative clause whose gap is its object: it has an object pronoun that can stand for the antecedent."""
@@ -173,9 +200,18 @@ class Slots:
         if word.upos == "PRON" and (word.feat("PronType") == "Rel" or fold(word.lemma) in self.grammar.relatives):
             clause = first_conjunct(self.sentence, verb)
             head = self.sentence.head(clause)
+            if clause.relation != "acl" and self._is_personal(word):
+                return self._person_before(word) or word
             if clause.relation == "acl" and head is not None:
-                return head
+                return self._person_before(word) or head if self._is_personal(word) and not self.actor(head) else head
         return word
+
+    def _is_personal(self, pronoun: Word) -> bool:
+        return fold(pronoun.lemma) in self.grammar.personal_relatives
+
+    def _person_before(self, pronoun: Word) -> Word | None:
+        """The nearest actor before a pronoun that stands for people ("a case against *Khelil*, who served …")."""
+        return next((w for w in reversed(self.sentence.words[:pronoun.index - 1]) if self.actor(w)), None)
 
     def _resumed(self, word: Word, verb: Word) -> Word:
         """The antecedent that an object pronoun resumes in a relative clause with a subject of its own."""

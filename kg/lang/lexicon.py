@@ -5,6 +5,7 @@ Everything here is data from ``kg/lang/<language>/*.tsv``; docs/architecture.md 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -49,6 +50,7 @@ class Grammar:
     by: frozenset[str] = frozenset()
     passive_auxiliaries: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    personal_relatives: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
@@ -68,6 +70,11 @@ class Grammar:
     proclitics: frozenset[str] = frozenset()
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
+    verbal_nouns: frozenset[str] = frozenset()
+
+    def is_verbal_noun(self, lemma: str) -> bool:
+        """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""
+        return any(re.fullmatch(shape, lemma) for shape in self.verbal_nouns)
 
 
 @dataclass(frozen=True)
