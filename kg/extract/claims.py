@@ -175,7 +175,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
         region |= {w.index for w in sentence.subtree(head)}
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
-    region |= _after_complementizer(claim, lexicon)
+    region |= _after_complementizer(claim, drafts, lexicon)
     if claim.trigger.relation == "parataxis" or not region and claim.trigger.relation in ("conj", "dep"):
         region |= _outside(sentence, claim.trigger)
     return region
@@ -197,7 +197,7 @@ def _outside(sentence: Sentence, trigger: Word) -> set[int]:
     return {w.index for w in sentence.words if w.index < min(own, default=0)} - own
 
 
-def _after_complementizer(claim: Draft, lexicon: Lexicon) -> set[int]:
+def _after_complementizer(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]:
     """Words from the first complementizer after a claim's verb to the end of the sentence, should the tree miss them."""
     if claim.pos == "NOUN" or not claim.known or "comp" not in claim.frame.get("content", ()):
         return set()
@@ -205,12 +205,24 @@ def _after_complementizer(claim: Draft, lexicon: Lexicon) -> set[int]:
     for word in words[claim.trigger.index:claim.trigger.index + 16]:
         if word.upos in ("SCONJ", "PART") and fold(word.lemma) in lexicon.grammar.complementizers:
             governor = claim.sentence.head(word)
+            if lexicon.grammar.pro_drop:
+                return _rest(claim, word, drafts)
             if governor is not None and governor.index > word.index:
                 return {w.index for w in claim.sentence.subtree(governor)} - {w.index for w in claim.hosts.words}
             return set()
         if word.upos == "VERB":
             return set()
     return set()
+
+
+def _rest(claim: Draft, complementizer: Word, drafts: Sequence[Draft]) -> set[int]:
+    """The rest of the sentence without claims that go on beside this one ("said that … *and called for* …")."""
+    region = {w.index for w in claim.sentence.words[complementizer.index:]}
+    verbs = {d.trigger.index for d in drafts if d.sentence is claim.sentence and is_claim(d)}
+    for beside in claim.sentence.children(claim.trigger, "conj", "parataxis"):
+        if beside.index > complementizer.index and beside.upos == "VERB" and beside.index in verbs:
+            region -= {w.index for w in claim.sentence.subtree(beside)}
+    return region
 
 
 def _noun_further_on(claim: Draft, drafts: Sequence[Draft]) -> set[int]:

@@ -270,8 +270,8 @@ class EventFinder:
         if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
             if fold(word.lemma) in self.lexicon.grammar.documents:
                 return self.book.add_dropped(draft.sentence, draft.hosts.verb or draft.trigger)
-            if (fold(word.lemma), "NOUN") not in self.lexicon.senses:
-                return add_nominal(self.book, draft.sentence, self.text, word, "Person")
+            if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
+                return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
 
     def _quoted_apart(self, draft: Draft, word: Word) -> bool:
@@ -284,7 +284,7 @@ class EventFinder:
         """The actor that a thing belongs to and that acts, or is acted on, through it: *X's* report, the stance *of X*."""
         for child in sentence.children(word, "nmod", "amod", "acl"):
             mention = self.book.at(sentence, child)
-            if mention is not None and mention.type in ACTORS:
+            if mention is not None and mention.type in ACTORS and fold(preposition(sentence, child)) not in self.lexicon.grammar.place:
                 return mention
         for child in sentence.children(word, "nmod") if depth > 1 else ():
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):

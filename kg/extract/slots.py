@@ -109,12 +109,25 @@ class Slots:
         seen.add(verb.index)
         if is_passive(self.sentence, verb):
             return list(self._by_phrase(verb))
-        own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
+        own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS and not self._in_complement(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in own]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
             return self._subject_after(verb) or self._described(verb)
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _in_complement(self, word: Word, verb: Word) -> bool:
+        """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
+        if not self.grammar.pro_drop:
+            return False
+        between = self.sentence.words[verb.index:word.index - 1]
+        if any(w.upos == "SCONJ" and fold(w.lemma) in self.grammar.complementizers for w in between):
+            return True
+        if sum(w.text in self.grammar.quotes for w in between) % 2 == 0:
+            return False
+        rest = self.sentence.words[word.index:]
+        end = next((i for i, w in enumerate(rest) if w.text in self.grammar.quotes), len(rest))
+        return any(w.upos in ("VERB", "SCONJ") for w in rest[:end])  # a name may stand in quotation marks, a clause names nobody
 
     def _described(self, verb: Word) -> list[Filler]:
         """The object of a verb that says what it does ("cited *the minister* as saying")."""

@@ -213,3 +213,52 @@ def test_a_dropped_subject_is_that_of_the_parallel_clause() -> None:
     signing = only(found, "AgreementSigning")
     assert sorted(names(found, signing, "agent")) == ["السفير", "الوزير"]
     assert [a.role for a in signing.arguments if found.mentions[a.mention or 0].name == "اتفاقية"] == ["theme"]
+
+
+SAID_BY_A_MOVEMENT = """
+أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+المقاومة مقاومة NOUN 1 nsubj Gender=Fem|Number=Sing
+في في ADP 4 case
+كوريا كوريا PROPN 2 nmod
+أن أن SCONJ 7 mark
+الجيش جيش NOUN 7 nsubj
+هاجم هاجم VERB 1 ccomp Aspect=Perf|Gender=Masc|Voice=Act
+تركيا تركيا PROPN 7 obj
+و و CCONJ 10 cc
+قتل قتل VERB 1 conj Aspect=Perf|Gender=Masc|Voice=Act
+جنودا جندي NOUN 10 obj Number=Plur
+"""
+
+
+def test_a_movement_speaks_and_not_the_place_where_it_is() -> None:
+    found = run(SAID_BY_A_MOVEMENT)
+    assert names(found, only(found, "Statement"), "agent") == ["المقاومة في كوريا"]
+
+
+def test_all_that_stands_behind_that_is_said() -> None:
+    found = run(SAID_BY_A_MOVEMENT)
+    statement = only(found, "Statement")
+    assert only(found, "Attack").according_to == statement.id
+    assert only(found, "Killing").according_to == statement.id, "wherever the tree hangs its verb"
+
+
+SAYS_OF_OTHERS = """
+وأضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+أن أن SCONJ 4 mark
+الجنود جندي NOUN 1 nsubj Number=Plur
+هاجموا هاجم VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur|Voice=Act
+تركيا تركيا PROPN 4 obj
+"""
+
+
+def test_who_stands_behind_that_does_not_speak() -> None:
+    found = run("""
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+بوتين بوتين PROPN 1 nsubj
+إن إن SCONJ 5 mark
+كوريا كوريا PROPN 5 nsubj
+زارت زار VERB 1 ccomp Aspect=Perf|Gender=Fem|Voice=Act
+القاهرة القاهرة PROPN 5 obj
+""", SAYS_OF_OTHERS)
+    speakers = [names(found, e, "agent") for e in found.events if e.cls == "Statement"]
+    assert speakers == [["بوتين"], ["بوتين"]]
