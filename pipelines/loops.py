@@ -20,6 +20,8 @@ from typing import Any
 
 import torch
 
+from kg.parse.bilinear import quicken
+
 log = logging.getLogger(__name__)
 
 
@@ -67,6 +69,7 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
             optimizer.load_state_dict(state["optimizers"][name])
         step, best, before = state["step"], state["best"], state["seconds"]
         log.info("going on from step %d (best %.4f)", step, best)
+    quicken(trainer.model)
     total, begin = 0.0, time.time() - before
     since, over = time.time(), False
     while not over:
