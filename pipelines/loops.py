@@ -20,7 +20,7 @@ from typing import Any
 
 import torch
 
-from kg.parse.bilinear import quicken
+from pipelines.bilinear import quicken
 
 log = logging.getLogger(__name__)
 

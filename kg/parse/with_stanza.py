@@ -95,19 +95,13 @@ def _fingerprint(folder: Path, lang: str) -> str:
 def _load(folder: Path, lang: str) -> Any:
     import stanza
 
-    from kg.parse.bilinear import quicken  # needs torch, which is slow to import
-
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
         with contextlib.redirect_stdout(None):
-            pipeline = stanza.Pipeline(lang, dir=str(folder), download_method=None, use_gpu=False, verbose=False,
-                                       depparse_batch_size=PARSER_BATCH)
+            return stanza.Pipeline(lang, dir=str(folder), download_method=None, use_gpu=False, verbose=False,
+                                   depparse_batch_size=PARSER_BATCH)
     except Exception as error:  # Stanza raises many kinds for a folder that it cannot use
         raise ModelError(f"no usable Stanza models for {lang!r} in {folder}: {error}; see `kg models`") from error
-    for name in ("pos", "depparse"):
-        if name in pipeline.processors:
-            quicken(pipeline.processors[name].trainer.model)
-    return pipeline
 
 
 def _sentence(index: int, parsed: Any, piece: Normalised, kind: str) -> Sentence:

@@ -2,7 +2,7 @@
 
 import torch
 
-from kg.parse.bilinear import QuickBilinear, quicken
+from pipelines.bilinear import QuickBilinear, quicken
 
 
 def test_same_numbers_and_gradients() -> None:
