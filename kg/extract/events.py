@@ -194,11 +194,18 @@ class EventFinder:
             if objects and self.book.at(draft.sentence, objects[0].word):
                 frame["agent"] = (*agent, "poss")
                 frame["target"] = tuple(s for s in target if s != "poss") + ("obj",)
-        elif "poss" in agent and "obj" in target and not any(slots.fillers(draft.hosts, s) for s in target) \
-                and self._acts_elsewhere(draft, slots):
-            frame["agent"] = tuple(s for s in agent if s != "poss")
-            frame["target"] = (*target, "poss")
+        elif "poss" in agent and "obj" in target:
+            by = tuple(slot for slot in (f"prep:{word}" for word in sorted(self.lexicon.grammar.by)) if slots.fillers(draft.hosts, slot))
+            if by or self._with_an_end(draft, slots) \
+                    or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
+                frame["agent"] = (*(s for s in agent if s != "poss"), *by)
+                frame["target"] = (*target, "poss")
         return frame
+
+    def _with_an_end(self, draft: Draft, slots: Slots) -> bool:
+        """A noun of purpose with a pronoun: who acts is the subject, whom it is done to the pronoun (``اتصل به لشكره``)."""
+        return draft.trigger.upos == "NOUN" and fold(preposition(draft.sentence, draft.trigger)) in self.lexicon.grammar.purpose \
+            and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
 
     def _without_inanimate_subject(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where subjects may be dropped, a thing after a verb that needs an actor is its object ("signed a treaty")."""

@@ -401,6 +401,8 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
     before = sentence.word(word.index - 1)
     if word.upos == "PROPN" and before.upos == "ADJ" and before.head != word.index:
         return False  # after its adjectives a noun takes no further genitive: another name begins
+    if word.upos == "NUM" and word.head > word.index:
+        return _hangs_on(sentence, sentence.word(word.head), head)  # else it counts what stands beside the description
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
     if word.upos == "NOUN":

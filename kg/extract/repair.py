@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.tree import PASSIVE_SUBJECTS
+from kg.extract.voice import with_unmarked_passives
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Sentence, Word
 from kg.text import fold
@@ -21,7 +22,8 @@ MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 def repaired(document: Document, lexicon: Lexicon) -> Document:
     """The document with its sentences mended; the same document where nothing is to mend."""
-    sentences = tuple(_voiced(_split(_joined(sentence, lexicon), lexicon), lexicon) for sentence in document.sentences)
+    sentences = tuple(with_unmarked_passives(_voiced(_split(_joined(sentence, lexicon), lexicon), lexicon), lexicon)
+                      for sentence in document.sentences)
     return document if sentences == document.sentences else replace(document, sentences=sentences)
 
 

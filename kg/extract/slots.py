@@ -322,8 +322,13 @@ class Slots:
 
     def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):
-            if not preposition(self.sentence, child) and child.deprel != "nmod:poss":
+            if not preposition(self.sentence, child) and child.deprel != "nmod:poss" and not self._is_genitive(hosts.trigger, child):
                 yield Filler(child)
+
+    def _is_genitive(self, noun: Word, child: Word) -> bool:
+        """A noun right behind a noun is its genitive, not its modifier, where genitives have no mark."""
+        return self.grammar.bare_genitive and child.relation in ("nmod", "flat") and child.upos != "ADJ" \
+            and child.index > noun.index and self._can_be_genitive(noun, child)
 
     def _complements(self, hosts: Hosts) -> Iterator[Filler]:
         for host in hosts.words:

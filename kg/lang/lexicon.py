@@ -51,6 +51,7 @@ class Grammar:
     passive_auxiliaries: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     personal_relatives: frozenset[str] = frozenset()
+    purpose: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()

@@ -262,3 +262,51 @@ def test_who_stands_behind_that_does_not_speak() -> None:
 """, SAYS_OF_OTHERS)
     speakers = [names(found, e, "agent") for e in found.events if e.cls == "Statement"]
     assert speakers == [["بوتين"], ["بوتين"]]
+
+
+def test_who_is_killed_by_nobody_named_is_the_target() -> None:
+    found = run("""
+قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+سبعة سبعة NUM 3 nummod
+جنود جندي NOUN 1 nsubj Number=Plur|Definite=Ind
+في في ADP 5 case
+تركيا تركيا PROPN 1 obl
+""")
+    killing = only(found, "Killing")
+    assert names(found, killing, "target") == ["سبعة جنود"] and names(found, killing, "agent") == []
+
+
+def test_who_kills_somebody_named_acts() -> None:
+    found = run("""
+قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+جندي جندي NOUN 1 nsubj Number=Sing|Definite=Ind
+سبعة سبعة NUM 4 nummod
+رجال رجل NOUN 1 obj Number=Plur|Definite=Ind
+""")
+    assert names(found, only(found, "Killing"), "agent") == ["جندي"]
+
+
+def test_a_genitive_is_no_modifier() -> None:
+    found = run("""
+أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+استهداف استهداف NOUN 1 obj Definite=Cons
+تركيا تركيا PROPN 3 nmod
+""")
+    attack = only(found, "Attack")
+    assert names(found, attack, "target") == ["تركيا"] and "تركيا" not in names(found, attack, "agent")
+
+
+def test_what_is_done_by_somebody_is_done_to_the_pronoun() -> None:
+    found = run("""
+رفضت رفض VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+كوريا كوريا PROPN 1 nsubj
+اتهام اتهام NOUN 1 obj Definite=Cons
++ها هو PRON 3 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
+من من ADP 7 case
+قبل قبل ADP 5 fixed
+روسيا روسيا PROPN 3 nmod
+""")
+    accusation = only(found, "Accusation")
+    assert names(found, accusation, "agent") == ["روسيا"]
+    assert [found.mentions[a.mention].text for a in accusation.arguments if a.role == "target" and a.mention is not None] == ["ها"]
