@@ -16,10 +16,11 @@ from kg.text import fold
 FOLDER = Path(lang.__file__).parent / "en"
 HEADERS = {"predicates": "lemma pos class when frame", "frames": "class pos frame", "actors": "lemma type",
            "titles": "lemma kind", "modality": "lemma pos effect slot", "sources": "pattern class"}
-KEYS = {"predicates": ("lemma", "pos", "when"), "frames": ("class", "pos"), "actors": ("lemma",), "titles": ("lemma",),
+# A light verb and the sense that it has where its object is no event may have the same conditions.
+KEYS = {"predicates": ("lemma", "pos", "when", "class"), "frames": ("class", "pos"), "actors": ("lemma",), "titles": ("lemma",),
         "modality": ("lemma", "pos"), "sources": ("pattern",)}
 # Just under what the tables hold: they are not to shrink unseen.
-FLOORS = {"predicates": 1050, "actors": 480, "titles": 185, "modality": 70}
+FLOORS = {"predicates": 3800, "actors": 480, "titles": 185, "modality": 70}
 SLOT = re.compile(r"subj|obj|iobj|poss|mod|comp|within|prt|prep:[a-z ]+")
 
 
