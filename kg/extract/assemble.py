@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
-from kg.extract.attach import attach_times
 from kg.extract.claims import (
     ClaimLinks,
     according_to,
     continue_speakers,
     controlled,
     first_person,
-    is_claim,
     link_claims,
     replies,
 )
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
+from kg.extract.dating import date_events
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
@@ -107,7 +105,7 @@ def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> I
     drafts = [d for d in found.drafts if d.id in sure]
     kept = {d.id: d for d in drafts}
     number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
-    dated = _dates(found, drafts)
+    dated = date_events(document, found.times, found.anchor, drafts)
     source = {e: c for e, c in ((d.id, _kept_source(d.id, links.source, kept)) for d in drafts) if c is not None}
     replied = replies(drafts, source)
     for draft in sorted(drafts, key=lambda d: number[d.id]):
@@ -133,29 +131,3 @@ def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft
     while claim is not None and claim not in kept:
         claim = source.get(claim)
     return claim
-
-
-def _dates(found: Candidates, drafts: Sequence[Draft]) -> dict[int, TimeExpression]:
-    attached: dict[int, TimeExpression] = {}
-    claims = [d.id for d in drafts if is_claim(d)]
-    for sentence in found.document.sentences:
-        inside = [t for t in found.times if sentence.begin <= t.begin and t.end <= sentence.end]
-        triggers = {d.id: d.trigger for d in drafts if d.sentence is sentence}
-        if inside and triggers:
-            attached |= attach_times(sentence, inside, triggers, claims=claims, anchor=found.anchor)
-    dated = {event: time for event, time in attached.items() if time.interval.earliest and time.interval.latest}
-    return {**_inherited(drafts, dated), **dated}
-
-
-def _inherited(drafts: Sequence[Draft], dated: Mapping[int, TimeExpression]) -> dict[int, TimeExpression]:
-    """Of two acts that one sentence tells of the same actors in parallel clauses, the second is dated by the first."""
-    found: dict[int, TimeExpression] = {}
-    verbal = (d for d in drafts if d.hosts.words[-1].upos == "VERB" and not is_claim(d))
-    acts = sorted(verbal, key=lambda d: (d.sentence.index, d.trigger.index))
-    for first, second in pairwise(acts):
-        verbs = first.hosts.words[-1], second.hosts.words[-1]
-        parallel = verbs[0].head == verbs[1].head and verbs[0].relation == verbs[1].relation
-        if first.sentence is second.sentence and parallel and first.id in dated and second.id not in dated \
-                and set(first.fillers("agent", "participant")) & set(second.fillers("agent", "participant")):
-            found[second.id] = dated[first.id]
-    return found
