@@ -12,6 +12,7 @@ from kg.lang.lexicon import Frame, Lexicon, Sense, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
+ROLES = ("agent", "participant", "target")
 ACTORS = ("Person", "Organization", "State", "Group")
 TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
@@ -32,6 +33,7 @@ class Draft:
     content_heads: tuple[Word, ...] = ()
     direct: bool = True
     handed: bool = False
+    remote: bool = False
 
     @property
     def trigger(self) -> Word:
@@ -174,10 +176,12 @@ class EventFinder:
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
         arguments += handed
+        remote = self._remote(draft, slots, frame) if not any(a.role in ROLES for a in arguments) else []
+        arguments += remote
         arguments += self._where(draft, slots, arguments)
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
         return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
-                       handed=bool(handed))
+                       handed=bool(handed), remote=bool(remote))
 
     def _oriented(self, draft: Draft, slots: Slots) -> Frame:
         """Whether a noun's genitive does it or has it done to it.
@@ -355,6 +359,21 @@ class EventFinder:
                 if mention is not None and mention.type in ACTORS and mention.id not in taken:
                     found.append(Argument(role, mention.id))
         return found
+
+    def _remote(self, draft: Draft, slots: Slots, frame: Frame) -> list[Argument]:
+        """For an event noun that syntax gives nobody: the subject of the nearest verb above it that has one.
+
+        A guess, which is right often enough for some classes of events; the confidence of the event knows it as one.
+        """
+        role = next((r for r in ROLES if frame.get(r)), None)
+        if role is None or draft.pos != "NOUN" or draft.hosts.verb:
+            return []
+        for governor, _ in ancestors(draft.sentence, draft.trigger):
+            subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
+            mentions = [self.book.at(draft.sentence, one.word) for f in subjects for one in slots.spread(f)]
+            if found := [Argument(role, m.id) for m in mentions if m is not None and m.type in ACTORS]:
+                return found
+        return []
 
     def _controller(self, sentence: Sentence, noun: Word) -> Word | None:
         """The verb whose subject does what the noun names, reached over objects and a few prepositions."""

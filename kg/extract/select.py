@@ -53,6 +53,9 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str
     yield f"lemma={fold(trigger.lemma)}"
     yield f"direct={draft.direct}"
     yield f"handed={draft.handed}"
+    yield f"remote={draft.remote}"
+    if draft.remote:
+        yield f"remote={draft.cls}"
     yield f"actors={min(3, len(mentions))}"
     for kind in sorted({m.kind for m in mentions}):
         yield f"kind={kind}"
