@@ -90,8 +90,9 @@ class BatchParser:
 def model_version(models: str, lang: str) -> str:
     """Digest of the model files of a language, so that saved parses die with their model; loads no model."""
     from kg.parse.models import resolve
+    from kg.parse.sentences import VERSION
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"sentences {VERSION}\n".encode())
     folder = resolve(models, lang) / lang
     for file in sorted(folder.rglob("*.pt")):
         digest.update(f"{file.relative_to(folder)}\n".encode())

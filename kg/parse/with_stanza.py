@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
+from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,8 @@ PARSED_BLOCKS = ("headline", "paragraph")
 ARTICLES_A_BATCH = 16
 # Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT).
 PARSER_BATCH = 1000
+# Letters of a token that the models see; Stanza cuts there too, to save memory.
+TOKEN_LENGTH = 1000
 
 
 class Parser:
@@ -33,6 +36,7 @@ class Parser:
         self.folder = _model_folder(models, lang)
         self.name = f"{models if models in ('khabar', 'official') else Path(models).name}/{lang}/{_fingerprint(self.folder, lang)}"
         self._pipeline = _load(self.folder, lang)
+        self._rules = load_rules(lang)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
         """Parse articles in batches, in order; blocks that are page furniture are left out."""
@@ -64,7 +68,25 @@ class Parser:
 
         if not texts:
             return []
-        return list(self._pipeline.bulk_process([stanza.Document([], text=text) for text in texts]))
+        tokenized = self._pipeline.processors["tokenize"].bulk_process([stanza.Document([], text=text) for text in texts])
+        documents = [_resegmented(document, self._rules) for document in tokenized]
+        return list(self._pipeline.bulk_process(documents, processors=[p for p in self._pipeline.processors if p != "tokenize"]))
+
+
+def _resegmented(document: Any, rules: SentenceRules) -> Any:
+    """A tokenized Stanza document with its sentence ends put right, before anything reads the sentences."""
+    import stanza
+
+    text = document.text
+    found = [[Token(t.start_char, t.end_char, "MWT=Yes" in (t.misc or "")) for t in s.tokens] for s in document.sentences]
+    return stanza.Document([[_entry(i, text, token) for i, token in enumerate(sentence, 1)]
+                            for sentence in resegment(text, found, rules)], text=text)
+
+
+def _entry(index: int, text: str, token: Token) -> dict[str, Any]:
+    shown = text[token.begin:token.end][:TOKEN_LENGTH]
+    entry: dict[str, Any] = {"id": index, "text": shown, "start_char": token.begin, "end_char": token.end}
+    return {**entry, "misc": "MWT=Yes"} if token.split else entry
 
 
 def whole_text(text: str) -> tuple[Block, ...]:
@@ -85,11 +107,11 @@ def _model_folder(models: str, lang: str) -> Path:
 
 
 def _fingerprint(folder: Path, lang: str) -> str:
-    """Short digest of the model files' names and sizes, so that cached parses die with their model."""
+    """Short digest of the model files' names and sizes and of the sentence rules, so that cached parses die with their model."""
     import hashlib
 
     files = sorted((str(p.relative_to(folder)), p.stat().st_size) for p in (folder / lang).rglob("*.pt"))
-    return hashlib.sha256(repr(files).encode()).hexdigest()[:12]
+    return hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]
 
 
 def _load(folder: Path, lang: str) -> Any:
