@@ -166,13 +166,15 @@ class EventFinder:
         for role in ("agent", "participant", "target", "theme", "place"):
             for slot in frame.get(role, ()):
                 for filler in slots.fillers(draft.hosts, slot):
-                    if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing():
-                        continue  # an addressee is not guessed
+                    if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
+                            and fold(filler.word.lemma) not in self.lexicon.grammar.media:
+                        continue  # an addressee is not guessed, unless it is there to be told
                     for one in slots.spread(filler):
                         argument = self._argument(draft, role, slot, one)
                         if argument and not _clashes(arguments, argument):
                             arguments.append(argument)
                             direct &= one.direct
+        arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
         arguments += handed
@@ -266,6 +268,9 @@ class EventFinder:
 
     def _as_actor(self, draft: Draft, role: str, slot: str, word: Word, mention: Mention | None) -> Mention | None:
         """The actor that a filler names: itself, one it belongs to, or somebody that only its role shows to be one."""
+        if mention is not None and mention.kind == "nominal" and fold(mention.lemma) in self.lexicon.grammar.holdings \
+                and (holder := self._owner(draft.sentence, word)):
+            return holder
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" or mention.kind == "pronoun"):
             return mention
         if mention is not None and mention.kind == "name" and mention.type == "Thing" \
@@ -328,6 +333,22 @@ class EventFinder:
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""
+        grammar = self.lexicon.grammar
+        if draft.cls not in standing() or draft.pos == "NOUN" or any(a.role == "target" for a in arguments):
+            return []
+        for word in sorted(grammar.during | grammar.place):
+            for occasion in slots.fillers(draft.hosts, f"prep:{word}"):
+                if fold(occasion.word.lemma) not in grammar.addresses:
+                    continue
+                for to in sorted(grammar.addressing):
+                    mentions = [self.book.at(draft.sentence, f.word) for f in slots.fillers(Hosts(occasion.word), f"prep:{to}")]
+                    found = [m for m in mentions if m is not None and m.type in ACTORS and m.kind in ("name", "nominal")]
+                    if found:
+                        return [Argument("target", m.id) for m in found if m.id not in {a.mention for a in arguments}]
+        return []
 
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""

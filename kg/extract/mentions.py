@@ -13,7 +13,7 @@ from typing import Protocol
 from kg.extract.tree import preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Mention, Sentence, TimeExpression, Word
-from kg.text import fold
+from kg.text import fold, is_arabic
 
 
 class Gazetteer(Protocol):
@@ -272,6 +272,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     quoted = title and any(w.text in QUOTES for w in title) or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
     if office is None or not _agree(actor_type(office, lexicon), kind) or quoted and actor_type(office, lexicon) == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
+    if office is not None and kind == "Thing" and actor_type(office, lexicon) == "Organization":
+        kind = "Organization"  # the description knows better than the recogniser ("قناة «العربية»")
     everything = [*title, *words]
     inner = _head(sentence, words)
     head = office or inner
@@ -406,10 +408,17 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
     if word.upos == "NOUN":
-        return word.relation in ("nmod", "flat", "fixed", "compound", "nummod")
+        return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not _is_closed(before, word)
     if word.upos == "ADP":
         return bool(word.head) and _hangs_on(sentence, sentence.word(word.head), head)
     return False
+
+
+def _is_closed(before: Word, word: Word) -> bool:
+    """In Arabic no bare genitive follows an adjective, nor a noun that has the article ("السلطات الأميركية | مكافأة")."""
+    if not is_arabic(word.text) or before.upos not in ("NOUN", "ADJ"):
+        return False
+    return before.upos == "ADJ" and before.relation == "amod" or _bare(before.text) != before.text and _bare(word.text) == word.text
 
 
 def _hangs_on(sentence: Sentence, noun: Word, head: Word) -> bool:

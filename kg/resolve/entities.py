@@ -15,8 +15,9 @@ from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster
 from kg.resolve.names import core, name_key, slug
 from kg.resolve.views import View
-from kg.text import is_arabic
+from kg.text import fold, is_arabic
 
+_ACCUSATIVE = re.compile("(?:اً|ًا)$")
 _EDGES = " \t\n«»\"“”„()[]،,.:؛;'’‘-–—"
 
 
@@ -100,6 +101,15 @@ def _description(cluster: Cluster) -> str:
     return max(texts, key=lambda t: min(len(t.split()), 8), default="unnamed")
 
 
+def _nominative(view: View) -> str:
+    """A description that stands in the accusative as it is said by itself ("مسلحا" is "مسلح"), empty for any other."""
+    head, _, rest = clean(view.description).partition(" ")
+    stem = _ACCUSATIVE.sub("", head)
+    if stem == head and head.endswith("ا") and fold(head[:-1]) == fold(view.mention.lemma):
+        stem = head[:-1]
+    return f"{stem} {rest}".strip() if is_arabic(head) and stem != head and len(stem) > 2 else ""
+
+
 def _language(name: str, lang: str) -> str:
     if is_arabic(name):
         return "ar"
@@ -110,7 +120,9 @@ def _entity(key: str, cluster: Cluster) -> Entity:
     lang = cluster.views[0].lang
     seen = list(dict.fromkeys(clean(v.mention.name) for v in cluster.names if clean(v.mention.name)))
     if not seen:
-        seen = [_description(cluster), *sorted({clean(v.description) for v in cluster.described()})]
+        written = _description(cluster)
+        nominative = next((n for v in cluster.described() if (n := _nominative(v)) and clean(v.description) == written), "")
+        seen = [*filter(None, [nominative]), written, *sorted({clean(v.description) for v in cluster.described()})]
     own = full_name(cluster) or seen[0]
     listed = list(cluster.record.names) if cluster.record else []
     if cluster.record and cluster.record.type == "State":

@@ -310,3 +310,40 @@ def test_what_is_done_by_somebody_is_done_to_the_pronoun() -> None:
     accusation = only(found, "Accusation")
     assert names(found, accusation, "agent") == ["روسيا"]
     assert [found.mentions[a.mention].text for a in accusation.arguments if a.role == "target" and a.mention is not None] == ["ها"]
+
+
+def test_who_is_told_in_an_interview_is_addressed() -> None:
+    found = run("""
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+بوتين بوتين PROPN 1 nsubj
+في في ADP 4 case
+مقابلة مقابلة NOUN 1 obl
+مع مع ADP 6 case
+قناة قناة NOUN 4 nmod
+روسيا روسيا PROPN 6 nmod
+إن إن SCONJ 10 mark
+كوريا كوريا PROPN 10 nsubj
+ترفض رفض VERB 1 ccomp Aspect=Imp|Gender=Fem|Voice=Act
+العقوبات عقوبة NOUN 10 obj
+""")
+    assert names(found, only(found, "Statement"), "target") != []
+
+
+def test_no_genitive_follows_an_adjective_or_an_article() -> None:
+    found = run("""
+وضعت وضع VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+السلطات سلطة NOUN 1 nsubj Number=Plur|Definite=Def
+الأميركية أميركي ADJ 2 amod
+مكافأة مكافأة NOUN 2 nmod
+""")
+    assert [m.text for m in found.mentions if m.kind == "nominal"] == ["السلطات الأميركية"]
+
+
+def test_a_site_stands_for_those_who_hold_it() -> None:
+    found = run("""
+قصفت قصف VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+مواقع موقع NOUN 1 obj Number=Plur|Definite=Cons
+المتمردين متمرد NOUN 3 nmod Number=Plur|Definite=Def
+""")
+    assert names(found, only(found, "Attack"), "target") == ["المتمردين"]
