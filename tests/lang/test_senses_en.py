@@ -1,0 +1,79 @@
+"""Which sense the English tables give a predicate by the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.slots import Hosts, Slots
+from kg.lang import lexicon as lexicons
+from tests.trees import tree
+
+ENGLISH = lexicons.load("en")
+
+
+def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
+    """Class of a predicate in a phrase: ``lemma``, then ``obj:word``, ``prt:word``, ``xcomp:word``, ``amod:word``, ``P:word``."""
+    lemma, *dependents = phrase.split()
+    rows = [f"{lemma} {lemma} {pos} 0 root"]
+    for dependent in dependents:
+        kind, word = dependent.split(":")
+        if kind == "prt":
+            rows.append(f"{word} {word} ADP 1 compound:prt")
+        elif kind in ("obj", "xcomp", "amod"):
+            rows.append(f"{word} {word} NOUN 1 {kind}")
+        else:
+            rows += [f"{kind} {kind} ADP {len(rows) + 2} case", f"{word} {word} NOUN 1 {'obl' if pos == 'VERB' else 'nmod'}"]
+    sentence = tree("\n".join(rows))
+    hosts = Hosts(sentence.word(1))
+    slots = Slots(sentence, ENGLISH.grammar, lambda _: False, lambda _: False)
+    sense = ENGLISH.sense(sentence.word(1), pos, lambda condition: slots.holds(hosts, condition), without)
+    return sense.cls if sense else None
+
+
+@pytest.mark.parametrize(("phrase", "cls"), (
+    ("take obj:office", "Appointment"), ("take prt:over as:president", "Appointment"), ("take prt:over obj:town", "Occurrence"),
+    ("become xcomp:president", "Appointment"), ("become xcomp:famous", "None"), ("join obj:faculty as:professor", "Appointment"),
+    ("join obj:queue", "Occurrence"), ("fill obj:vacancy", "Appointment"), ("serve obj:sentence", "Prosecution"),
+    ("serve as:minister", "Occurrence"), ("step prt:down", "Resignation"), ("give prt:up obj:post", "Resignation"),
+    ("stand prt:down", "Resignation"), ("leave obj:office", "Resignation"), ("leave obj:house", "Occurrence"),
+    ("issue obj:warrant", "Prosecution"), ("issue obj:report", "Publication"), ("issue obj:threat", "Light"),
+    ("register obj:complaint", "Prosecution"), ("bring obj:charge against:man", "Prosecution"), ("charge with:murder", "Prosecution"),
+    ("charge obj:fee", "Occurrence"), ("rule prt:out obj:apology", "Rejection"), ("dismiss obj:allegation", "Denial"),
+    ("dismiss obj:proposal", "Rejection"), ("dismiss obj:director", "Resignation"), ("grant obj:pardon", "Release"),
+    ("provide obj:tent", "Assistance"), ("provide obj:missile", "ArmsTransfer"), ("provide obj:information", "Occurrence"),
+    ("support obj:refugee", "Assistance"), ("support obj:bid", "Endorsement"), ("close obj:border", "Restriction"),
+    ("close obj:embassy", "BreakOfRelations"), ("suspend obj:treaty", "BreakOfRelations"), ("suspend obj:membership", "Sanctioning"),
+    ("suspend obj:flight", "Restriction"), ("withdraw obj:ambassador", "BreakOfRelations"), ("withdraw obj:unit", "Withdrawal"),
+    ("mend obj:tie", "Cooperation"), ("restore obj:relation", "Cooperation"), ("win obj:election", "Election"),
+    ("win obj:match", "Occurrence"), ("reach obj:agreement", "Accord"), ("reach obj:truce", "Light"), ("reach obj:border", "Occurrence"),
+    ("launch obj:rocket", "WeaponTest"), ("launch obj:rocket at:town", "Attack"), ("launch obj:offensive", "Light"),
+    ("exchange obj:prisoner", "Release"), ("exchange obj:view", "Talks"), ("hold obj:talk", "Light"), ("hold on:suspicion", "Arrest"),
+    ("decline xcomp:comment", "None"), ("decline obj:offer", "Rejection"), ("go on:trial", "Light"), ("accord to:ministry", "None"),
+    ("point prt:out", "Statement"), ("write obj:novel", "Occurrence"), ("write", "Statement"), ("call for:release", "Appeal"),
+    ("fight against:corruption", "Occurrence"), ("fight against:army", "Attack"), ("lift obj:sanction", "Concession"),
+    ("take obj:place", "None"), ("crack prt:down", "Restriction"), ("lash prt:out", "Condemnation"),
+))
+def test_verbs(phrase: str, cls: str) -> None:
+    assert class_of(phrase) == cls
+
+
+@pytest.mark.parametrize(("phrase", "cls"), (
+    ("call amod:phone", "Call"), ("call for:release", "Appeal"), ("exchange amod:prisoner", "Release"), ("sale amod:arms", "ArmsTransfer"),
+    ("sale of:house", "Occurrence"), ("term amod:jail", "Prosecution"), ("term", "None"), ("support amod:financial", "Assistance"),
+    ("support for:bid", "Endorsement"), ("strike amod:general", "Strike"), ("strike on:town", "Attack"), ("agreement with:union", "None"),
+    ("development of:relation", "Cooperation"), ("development", "None"), ("test amod:missile", "WeaponTest"), ("situation", "None"),
+    ("fight against:corruption", "Occurrence"), ("battle for:control", "Occurrence"), ("message of:condolence", "Congratulation"),
+))
+def test_nouns(phrase: str, cls: str) -> None:
+    assert class_of(phrase, "NOUN") == cls
+
+
+@pytest.mark.parametrize(("phrase", "cls"), (("grateful to:host", "Endorsement"), ("critical of:plan", "Condemnation"), ("critical", None)))
+def test_adjectives(phrase: str, cls: str | None) -> None:
+    assert class_of(phrase, "ADJ") == cls
+
+
+@pytest.mark.parametrize("lemma", ("hold", "make", "give", "launch", "face", "undergo"))
+def test_a_light_verb_without_an_event_is_one_itself(lemma: str) -> None:
+    assert class_of(f"{lemma} obj:table") == "Light"
+    assert class_of(f"{lemma} obj:table", without="Light") == "Occurrence"
