@@ -122,7 +122,8 @@ def _entity(key: str, cluster: Cluster) -> Entity:
     if not seen:
         written = _description(cluster)
         nominative = next((n for v in cluster.described() if (n := _nominative(v)) and clean(v.description) == written), "")
-        seen = [*filter(None, [nominative]), written, *sorted({clean(v.description) for v in cluster.described()})]
+        others = {clean(v.description) for v in cluster.described()} | {clean(v.brief) for v in cluster.described() if clean(v.brief)}
+        seen = [*filter(None, [nominative]), written, *sorted(others)]
     own = full_name(cluster) or seen[0]
     listed = list(cluster.record.names) if cluster.record else []
     if cluster.record and cluster.record.type == "State":

@@ -18,6 +18,8 @@ _PRESIDENT, REPUBLIC = frozenset(("president", "رييس")), frozenset(("republi
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
 LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
+# Parts of speech that open what only adds to a description.
+BEHIND = ("ADP", "SCONJ", "PRON", "PUNCT", "VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class View:
     subject: bool
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
+    brief: str = ""  # those before the first phrase or clause that follows its head ("locals" of "locals in Nussu village")
 
     @property
     def id(self) -> int:
@@ -87,7 +90,8 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin])
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
-                sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text))
+                sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
+                _brief(mention, sentence, text))
 
 
 def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | None, text: str) -> str:
@@ -100,6 +104,15 @@ def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | No
     if not 0 < mention.begin - begin <= LONGEST_POSSESSOR or "\n" in text[begin:mention.begin]:
         return phrase
     return text[begin:mention.end]
+
+
+def _brief(mention: Mention, sentence: Sentence | None, text: str) -> str:
+    """A description without the prepositional phrases and clauses behind its head, empty for a name."""
+    if sentence is None or mention.kind != "nominal":
+        return ""
+    inside = [w for w in sentence.words if mention.begin <= w.begin and w.end <= mention.end]
+    end = next((w.begin for w in inside if w.index > mention.head and w.upos in BEHIND), mention.end)
+    return text[mention.begin:end]
 
 
 def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
