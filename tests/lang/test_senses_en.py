@@ -51,7 +51,12 @@ def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
     ("decline xcomp:comment", "None"), ("decline obj:offer", "Rejection"), ("go on:trial", "Light"), ("accord to:ministry", "None"),
     ("point prt:out", "Statement"), ("write obj:novel", "Occurrence"), ("write", "Statement"), ("call for:release", "Appeal"),
     ("fight against:corruption", "Occurrence"), ("fight against:army", "Attack"), ("lift obj:sanction", "Concession"),
-    ("take obj:place", "None"), ("crack prt:down", "Restriction"), ("lash prt:out", "Condemnation"),
+    ("take obj:place", "None"), ("improve obj:relation", "Cooperation"), ("improve obj:road", "Occurrence"), ("seek obj:help", "Appeal"),
+    ("seek obj:order", "Occurrence"), ("replace obj:system", "Occurrence"), ("replace obj:minister", "Appointment"),
+    ("commit obj:offence", "Occurrence"), ("commit xcomp:pay", "Pledge"),
+    ("freeze obj:aid", "Sanctioning"), ("sign obj:treaty", "AgreementSigning"),
+    ("sign obj:letter", "Occurrence"), ("give obj:aid", "Light"), ("give obj:food", "Assistance"), ("downgrade obj:relation", "BreakOfRelations"),
+    ("crack prt:down", "Restriction"), ("lash prt:out", "Condemnation"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
     assert class_of(phrase) == cls
