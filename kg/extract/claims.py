@@ -173,12 +173,22 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
         if clausal and head.relation not in CLAUSES:
             continue
         region |= {w.index for w in sentence.subtree(head)}
+    region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)
     if claim.trigger.relation == "parataxis" or not region and claim.trigger.relation in ("conj", "dep"):
         region |= _outside(sentence, claim.trigger)
     return region
+
+
+def _asked_of(claim: Draft) -> set[int]:
+    """The infinitive that parsers hang on whom it is asked of ("called on the government *to extend* …")."""
+    words = [w for host in claim.hosts.words for w in claim.sentence.children(host, "obj", "iobj", "obl", "obl:arg")]
+    clauses = [c for w in words for c in claim.sentence.children(w, "acl") if c.index > w.index and c.feat("VerbForm") == "Inf"]
+    if claim.fillers("target"):
+        clauses += [c for c in claim.sentence.children(claim.trigger, "advcl") if c.feat("VerbForm") == "Inf" and c.index > claim.trigger.index]
+    return {w.index for c in clauses for w in claim.sentence.subtree(c)}
 
 
 def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
