@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import comes_after, preposition
+from kg.extract.tree import comes_after, misplaced_conjuncts, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -174,6 +174,8 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
             continue
         region |= {w.index for w in sentence.subtree(head)}
     region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
+    if region:
+        region |= {w.index for verb in misplaced_conjuncts(sentence, claim.trigger) for w in sentence.subtree(verb)}
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)

@@ -18,6 +18,7 @@ from kg.extract.tree import (
     coordinated,
     first_conjunct,
     is_passive,
+    misplaced_conjuncts,
     preposition,
 )
 from kg.lang.lexicon import Condition, Grammar
@@ -165,6 +166,8 @@ class Slots:
             return []
         if verb.relation == "conj":
             first = first_conjunct(self.sentence, verb)
+            if verb in misplaced_conjuncts(self.sentence, first):
+                return self.subjects(self.sentence.children(first, "ccomp", "xcomp")[0], seen)
             if first.upos in ("VERB", "ADJ", "AUX"):
                 if is_passive(self.sentence, first):
                     return [Filler(w) for w in self.sentence.children(first, *PASSIVE_SUBJECTS)]

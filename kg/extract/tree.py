@@ -38,6 +38,14 @@ def first_conjunct(sentence: Sentence, word: Word) -> Word:
     return word
 
 
+def misplaced_conjuncts(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """Infinitives coordinated with a finite verb: parsers take them out of its complement ("said it should stop *and leave*")."""
+    if verb.feat("VerbForm") == "Inf" or not sentence.children(verb, "ccomp", "xcomp"):
+        return ()
+    return tuple(w for w in sentence.children(verb, "conj") if w.upos == "VERB" and w.feat("VerbForm") == "Inf"
+                 and not sentence.children(w, "nsubj", "aux"))
+
+
 def ancestors(sentence: Sentence, word: Word) -> Iterator[tuple[Word, Word]]:
     """Pairs (governor, dependent) from the word up to the root; safe on cyclic trees."""
     seen = {word.index}
