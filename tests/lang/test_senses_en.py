@@ -55,7 +55,8 @@ def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
     ("seek obj:order", "Occurrence"), ("replace obj:system", "Occurrence"), ("replace obj:minister", "Appointment"),
     ("commit obj:offence", "Occurrence"), ("commit xcomp:pay", "Pledge"),
     ("freeze obj:aid", "Sanctioning"), ("sign obj:treaty", "AgreementSigning"),
-    ("sign obj:letter", "Occurrence"), ("give obj:aid", "Light"), ("give obj:food", "Assistance"), ("downgrade obj:relation", "BreakOfRelations"),
+    ("sign obj:letter", "Occurrence"), ("give obj:aid", "Light"), ("give obj:food", "Assistance"),
+    ("downgrade obj:relation", "BreakOfRelations"),
     ("crack prt:down", "Restriction"), ("lash prt:out", "Condemnation"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
