@@ -196,7 +196,7 @@ def _asked_of(claim: Draft) -> set[int]:
 def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
     """The clause that an according-to phrase belongs to: that of the nearest governing verb, without the phrase."""
     head, seen = word, set()
-    while head.head and head.index not in seen and head.upos != "VERB":
+    while head.head and head.index not in seen and (head is word or head.upos != "VERB"):  # "according" may be tagged a verb
         seen.add(head.index)
         head = sentence.word(head.head)
     top = head if head.upos == "VERB" else next((w for w in sentence.words if w.head == 0), head)

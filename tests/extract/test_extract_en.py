@@ -147,3 +147,81 @@ def test_a_reply_denies_what_was_alleged() -> None:
     killing, denial = only(found, "Killing"), only(found, "Denial")
     assert denial.content == (killing.id,)
     assert killing.according_to == only(found, "Accusation").id
+
+
+def test_an_infinitive_hung_on_the_addressee_is_asked() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    called call VERB 0 root Tense=Past|VerbForm=Fin
+    on on ADP 4 case
+    Syria Syria PROPN 2 obl
+    to to PART 6 mark
+    release release VERB 4 acl VerbForm=Inf
+    the the DET 8 det
+    prisoners prisoner NOUN 6 obj Number=Plur
+    """)
+    assert only(found, "Release").according_to == only(found, "Appeal").id
+    assert names(found, only(found, "Release"), "agent") == ["Syria"]
+
+
+def test_a_misplaced_infinitive_is_said_too() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 5 nsubj
+    would would AUX 5 aux
+    attack attack VERB 2 ccomp VerbForm=Inf
+    Paris Paris PROPN 5 obj
+    and and CCONJ 8 cc
+    arrest arrest VERB 2 conj VerbForm=Inf
+    soldiers soldier NOUN 8 obj Number=Plur
+    """)
+    arrest = only(found, "Arrest")
+    assert arrest.according_to == only(found, "Statement").id and names(found, arrest, "agent") == ["Syria"]
+
+
+def test_the_speaker_goes_on_by_participle() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 4 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 4 obj
+    , , PUNCT 7 punct
+    adding add VERB 4 advcl Tense=Pres|VerbForm=Part
+    that that SCONJ 10 mark
+    soldiers soldier NOUN 10 nsubj Number=Plur
+    died die VERB 7 ccomp Tense=Past|VerbForm=Fin
+    """)
+    adding = next(e for e in found.events if e.lemma == "add")
+    assert names(found, adding, "agent") == ["France"]
+
+
+def test_according_to_is_a_source_whatever_its_tag() -> None:
+    found = run("""
+    According accord VERB 3 case Tense=Pres|VerbForm=Part
+    to to ADP 1 fixed
+    Reuters Reuters PROPN 6 obl
+    , , PUNCT 3 punct
+    France France PROPN 6 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 6 obj
+    """)
+    assert only(found, "Attack").according_to == only(found, "Statement").id
+    assert names(found, only(found, "Statement"), "agent") == ["Reuters"]
+
+
+def test_who_is_somebody_not_a_thing() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    dropped drop VERB 0 root Tense=Past|VerbForm=Fin
+    a a DET 4 det
+    case case NOUN 2 obj Number=Sing
+    against against ADP 7 case
+    the the DET 7 det
+    minister minister NOUN 4 nmod Number=Sing
+    , , PUNCT 10 punct
+    who who PRON 10 nsubj PronType=Rel
+    resigned resign VERB 4 acl:relcl Tense=Past|VerbForm=Fin
+    """)
+    assert names(found, only(found, "Resignation"), "agent") == ["minister"]

@@ -63,3 +63,13 @@ def test_a_passive_with_its_auxiliary_stays_one() -> None:
     arrested arrest VERB 0 root VerbForm=Part|Voice=Pass
     """)
     assert repaired(parsed, lexicon.load("en")) == parsed
+
+
+def test_a_progressive_is_not_a_passive() -> None:
+    parsed = document("en", """
+    Kim Kim PROPN 3 nsubj:pass
+    is be AUX 3 aux:pass
+    leaving leave VERB 0 root Tense=Pres|VerbForm=Part
+    """)
+    words = repaired(parsed, lexicon.load("en")).sentences[0].words
+    assert [w.deprel for w in words] == ["nsubj", "aux", "root"]

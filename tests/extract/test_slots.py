@@ -117,3 +117,34 @@ def test_conditions_look_at_the_same_slots() -> None:
         return all(slots.holds(hosts, c) for c in parse_conditions(text))
     assert holds("obj prep:in=Moscow !prep:with")
     assert not holds("obj=Kim")
+
+
+def test_whose_plan_an_infinitive_is() -> None:
+    assert fill("""
+    France France PROPN 2 nsubj
+    made make VERB 0 root VerbForm=Fin
+    a a DET 4 det
+    promise promise NOUN 2 obj
+    to to PART 6 mark
+    leave leave VERB 4 acl VerbForm=Inf
+    """, 6, "subj") == ["France"]
+
+
+def test_who_is_expected_to_act_acts() -> None:
+    assert fill("""
+    France France PROPN 3 nsubj:pass
+    is be AUX 3 aux:pass
+    expected expect VERB 0 root VerbForm=Part|Voice=Pass
+    to to PART 5 mark
+    leave leave VERB 3 xcomp VerbForm=Inf
+    """, 5, "subj") == ["France"]
+
+
+def test_who_is_cited_as_saying_says() -> None:
+    assert fill("""
+    He he PRON 2 nsubj
+    cited cite VERB 0 root VerbForm=Fin
+    France France PROPN 2 obj
+    as as SCONJ 5 mark
+    saying say VERB 2 advcl Tense=Pres|VerbForm=Part
+    """, 5, "subj", Grammar(as_markers=frozenset({"as"}))) == ["France"]
