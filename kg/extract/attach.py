@@ -18,7 +18,7 @@ date the verb before it; an expression that opens the sentence and hangs on noth
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -37,6 +37,10 @@ _CLAUSAL = ("ccomp", "advcl", "acl", "csubj", "parataxis")
 _PARTICLES = ("SCONJ", "CCONJ", "PART")
 _NEAR_WORDS = 10  # an anchored expression names its event within so many words
 _FAR = 99
+_OCCASION_WORDS = 22  # from a claim to the date of the occasion it was made on
+_RESULT_WORDS = 3  # from "led to" to what it led to
+_STOPS = (".", ";", "؛", ":")
+_OPENING, _CLOSING = ("“", "«"), ("”", "»")
 
 
 def attach_times(
@@ -52,15 +56,39 @@ def attach_times(
     ``claims`` are the events that say something: their date is not handed down to what they say. ``anchor`` is the
     day of publication, up to which "since" reaches. An anchored expression comes back as a date, resolved.
     """
+    return {event: found.time for event, found in read_times(sentence, times, triggers, claims=claims, anchor=anchor).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The expression that dates an event, and the rule that says so: own, since, anchored or inherited."""
+
+    time: TimeExpression
+    rule: str
+
+
+def read_times(
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    triggers: Mapping[int, Word],
+    *,
+    claims: Collection[int] = (),
+    anchor: date | None = None,
+) -> dict[int, Attached]:
+    """As ``attach_times``, with the rule that gave each event its date."""
     inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
     if not inside or not triggers:
         return {}
     reader = _Reader(sentence, triggers, frozenset(claims), anchor)
-    dates = reader.own(inside)
-    reader.since(inside, dates)
-    reader.anchored(inside, dates)
+    dates = reader.occasions(inside)
+    rules = dict.fromkeys(dates, "occasion")
+    dates = reader.own(inside) | dates
+    rules = dict.fromkeys(dates, "own") | rules
+    for rule in ("since", "anchored", "results"):
+        getattr(reader, rule)(inside, dates)
+        rules = {event: rules.get(event, rule) for event in dates}
     reader.inherit(dates)
-    return {event: dates[event] for event in sorted(dates)}
+    return {event: Attached(dates[event], rules.get(event, "inherited")) for event in sorted(dates)}
 
 
 class _Reader:
@@ -74,7 +102,59 @@ class _Reader:
         for event, word in sorted(triggers.items()):
             self.events.setdefault(word.index, []).append(event)
         text = " ".join(w.text for w in sentence.words)
-        self.openers = _openers("ar" if is_arabic(text) else "en")
+        self.lang = "ar" if is_arabic(text) else "en"
+        self.openers = openers(self.lang)
+
+    # --- what the words say, whatever the tree ---
+
+    def occasions(self, times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
+        """Dates of what was said on a dated occasion: "said in an interview published on Monday"."""
+        found: dict[int, TimeExpression] = {}
+        for time in times:
+            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
+                continue
+            verb = self._said_on([w for w in self.sentence.words if w.end <= time.begin][-_OCCASION_WORDS:])
+            if verb is not None:
+                found |= {event: time for event in self.events[verb.index] if event not in found}
+        return found
+
+    def _said_on(self, before: Sequence[Word]) -> Word | None:
+        """The event verb before an expression that stands beside the occasion of that event, if it does."""
+        occasion, quoted = None, 0
+        for at in range(len(before) - 1, -1, -1):
+            word = before[at]
+            if word.text in _CLOSING:
+                quoted += 1
+            elif word.text in _OPENING and quoted:
+                quoted -= 1
+            elif word.text in _STOPS or self.openers.get(fold(word.text), "to") != "to":
+                return None
+            elif occasion is None and _is(word, self.lang, "occasion") and word.upos == "NOUN" and self._led(word):
+                occasion = word
+            elif word.upos == "VERB" and word.index in self.events:
+                if any(_is(w, self.lang, "occasion") for w in before[max(0, at - 4) : at]):
+                    continue  # "an interview published on Monday"
+                return word if occasion is not None else None
+        return None
+
+    def _led(self, noun: Word) -> bool:
+        """Whether a preposition of place or time leads the noun ("at a joint news conference")."""
+        return any(w.upos == "ADP" for w in self.sentence.words[max(0, noun.index - 5) : noun.index - 1])
+
+    def results(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
+        """Dates of what came of a dated event: "an attack in June that led to the killing of 38"."""
+        words = sorted(self.events)
+        for word in self.sentence.words:
+            if word.upos != "VERB" or not _is(word, self.lang, "result"):
+                continue
+            cause = next((i for i in reversed(words) if i < word.index and any(e in dates for e in self.events[i])), None)
+            last = next((i for i in reversed(words) if i < word.index), None)
+            effect = next((i for i in words if word.index < i <= word.index + _RESULT_WORDS), None)
+            if cause is None or effect is None or cause != last:
+                continue
+            when = next(dates[e] for e in self.events[cause] if e in dates)
+            for event in self.events[effect]:
+                dates[event] = when
 
     # --- rule 1 ---
 
@@ -295,8 +375,18 @@ def _exactness(when: Interval) -> int:
     return len((when.value or "").partition("/")[0])
 
 
+def _is(word: Word, lang: str, category: str) -> bool:
+    return not {fold(word.lemma), fold(word.text), fold(word.text).removeprefix("ال")}.isdisjoint(_words(lang, category))
+
+
 @cache
-def _openers(lang: str) -> Mapping[str, str]:
+def _words(lang: str, category: str) -> frozenset[str]:
+    listed = (row["words"] for row in rows(lang, "dates/context") if row["category"] == category)
+    return frozenset(fold(word) for words in listed for word in words.split("|"))
+
+
+@cache
+def openers(lang: str) -> Mapping[str, str]:
     """Words that put what follows at another time than the clause (category ``opener`` of ``dates/context.tsv``)."""
     return {
         fold(word): row["value"]
