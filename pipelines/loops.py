@@ -183,8 +183,8 @@ def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     return anneal(trainer, trainer.optimizer, batches, lambda b: float(trainer.update(b)[0]), score, schedule, out)
 
 
-def train_ner(flags: list[str], schedule: Schedule, out: Path) -> float:
-    """Stanza's name tagger with the given flags."""
+def train_ner(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None) -> float:
+    """Stanza's name tagger with the given flags; `start` is a model to go on from (its training file must be the same)."""
     import json
 
     from stanza.models import ner_tagger
@@ -203,6 +203,8 @@ def train_ner(flags: list[str], schedule: Schedule, out: Path) -> float:
     dev = DataLoader(Document(json.loads(Path(args["eval_file"]).read_text(encoding="utf-8"))), args["batch_size"], args, pretrain,
                      vocab=train.vocab, evaluation=True)
     trainer = Trainer(args=args, vocab=train.vocab, pretrain=pretrain, device="cpu")
+    if start:
+        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
     gold = [[tags[0] for tags in sentence] for sentence in dev.tags]
 
     def score() -> float:
