@@ -39,6 +39,7 @@ _NEAR_WORDS = 10  # an anchored expression names its event within so many words
 _FAR = 99
 _OCCASION_WORDS = 22  # from a claim to the date of the occasion it was made on
 _RESULT_WORDS = 3  # from "led to" to what it led to
+_MEANWHILE_WORDS = 6  # from "when" to what happened then
 _STOPS = (".", ";", "؛", ":")
 _OPENING, _CLOSING = ("“", "«"), ("”", "»")
 
@@ -84,7 +85,7 @@ def read_times(
     rules = dict.fromkeys(dates, "occasion")
     dates = reader.own(inside) | dates
     rules = dict.fromkeys(dates, "own") | rules
-    for rule in ("since", "anchored", "results"):
+    for rule in ("since", "anchored", "results", "meanwhile"):
         getattr(reader, rule)(inside, dates)
         rules = {event: rules.get(event, rule) for event in dates}
     reader.inherit(dates)
@@ -129,10 +130,10 @@ class _Reader:
                 quoted -= 1
             elif word.text in _STOPS or self.openers.get(fold(word.text), "to") != "to":
                 return None
-            elif occasion is None and _is(word, self.lang, "occasion") and word.upos == "NOUN" and self._led(word):
+            elif occasion is None and is_listed(word, self.lang, "occasion") and word.upos == "NOUN" and self._led(word):
                 occasion = word
             elif word.upos == "VERB" and word.index in self.events:
-                if any(_is(w, self.lang, "occasion") for w in before[max(0, at - 4) : at]):
+                if any(is_listed(w, self.lang, "occasion") for w in before[max(0, at - 4) : at]):
                     continue  # "an interview published on Monday"
                 return word if occasion is not None else None
         return None
@@ -143,18 +144,35 @@ class _Reader:
 
     def results(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
         """Dates of what came of a dated event: "an attack in June that led to the killing of 38"."""
-        words = sorted(self.events)
         for word in self.sentence.words:
-            if word.upos != "VERB" or not _is(word, self.lang, "result"):
-                continue
-            cause = next((i for i in reversed(words) if i < word.index and any(e in dates for e in self.events[i])), None)
-            last = next((i for i in reversed(words) if i < word.index), None)
-            effect = next((i for i in words if word.index < i <= word.index + _RESULT_WORDS), None)
-            if cause is None or effect is None or cause != last:
-                continue
-            when = next(dates[e] for e in self.events[cause] if e in dates)
-            for event in self.events[effect]:
-                dates[event] = when
+            if word.upos == "VERB" and is_listed(word, self.lang, "result"):
+                before, after = self._around(word)
+                if before is not None and after is not None and after - word.index <= _RESULT_WORDS:
+                    self._hand_on(before, after, dates)
+
+    def meanwhile(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
+        """Dates of what happened when or where a dated event did: "wounded on Friday when settlers burnt the house"."""
+        for word in self.sentence.words:
+            if word.upos not in NOMINAL and is_listed(word, self.lang, "same"):
+                before, after = self._around(word)
+                if after is None or after - word.index > _MEANWHILE_WORDS:
+                    continue
+                since = self.sentence.word(before).end if before is not None else self.sentence.begin
+                said = [t for t in times if t.kind == "date" and t.interval.earliest and since <= t.begin and t.end <= word.begin]
+                if before is not None and any(e in dates for e in self.events[before]):
+                    self._hand_on(before, after, dates)
+                elif said:
+                    dates.update({e: said[-1] for e in self.events[after] if e not in dates and e not in self.claims})
+
+    def _around(self, word: Word) -> tuple[int | None, int | None]:
+        """The event words next to a word on either side."""
+        places = sorted(self.events)
+        return next((i for i in reversed(places) if i < word.index), None), next((i for i in places if i > word.index), None)
+
+    def _hand_on(self, source: int, target: int, dates: dict[int, TimeExpression]) -> None:
+        when = next((dates[e] for e in self.events[source] if e in dates and e not in self.claims), None)
+        if when is not None:
+            dates.update({event: when for event in self.events[target] if event not in self.claims})
 
     # --- rule 1 ---
 
@@ -165,10 +183,12 @@ class _Reader:
             if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
                 continue
             top = self._top(time)
-            if top is None:
+            if top is None or self._names_a_term(time, top):
                 continue
             for word, distance in list(self._dated(time, top)) or self._opened(time):
                 rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
+                if self._too_late(word, time):
+                    continue
                 for event in self.events[word.index]:
                     if event not in best or rank < best[event][0]:
                         best[event] = rank, time
@@ -187,8 +207,11 @@ class _Reader:
         to = self._opener(top) == "to"
         for steps, (governor, dependent) in enumerate(ancestors(self.sentence, top), 1):
             if dependent.upos == "VERB" and dependent.relation in _CLAUSAL:
-                if dependent.relation == "acl" and governor.index in self.events:
-                    yield governor, steps
+                described = self._head_of_construct(governor) if dependent.relation == "acl" else None
+                if described is not None:
+                    yield described, steps
+                return
+            if dependent is not top and self._opener(dependent) == "other":  # "before the crisis of 2008"
                 return
             if governor.index in self.events and not to:  # "put off to Friday" says when what is put off will be
                 if inner := self._within_complement(governor, top):
@@ -203,6 +226,30 @@ class _Reader:
                 yield from ((noun, steps + 1) for noun in nouns)
                 if nouns:
                     return
+
+    def _names_a_term(self, time: TimeExpression, top: Word) -> bool:
+        """Years in brackets behind a name, years of an office: "the minister (2008-2012)", "the 2018-2022 term"."""
+        before = [w for w in self.sentence.words if w.end <= time.begin][-1:]
+        bracketed = bool(before) and before[0].text in ("(", "[")
+        head = self.sentence.head(top)
+        years = time.text.replace("-", "").replace("–", "").isdigit()
+        return years and (bracketed or (top.relation in ("compound", "nummod") and head is not None and head.index not in self.events))
+
+    def _head_of_construct(self, noun: Word) -> Word | None:
+        """The event noun that a relative clause on a noun describes: it, or what it belongs to ("a state visit")."""
+        if noun.index in self.events:
+            return noun
+        for governor, dependent in ancestors(self.sentence, noun):
+            if dependent.relation not in ("nmod", "compound", "flat", "appos") or self.sentence.children(dependent, "case"):
+                return None
+            if governor.index in self.events:
+                return governor
+        return None
+
+    def _too_late(self, word: Word, time: TimeExpression) -> bool:
+        """A verb in the past is not dated by a day to come: what it speaks of is."""
+        past = word.feat("Aspect") == "Perf" or (word.feat("Tense") == "Past" and word.feat("VerbForm") == "Fin")
+        return past and self.anchor is not None and time.interval.earliest is not None and time.interval.earliest > self.anchor
 
     def _opened(self, time: TimeExpression) -> Iterator[tuple[Word, int]]:
         """Where the tree leads nowhere: the first event verb after an expression that opens the sentence."""
@@ -337,9 +384,15 @@ class _Reader:
         elif top in _CLAUSES and dependent.deprel != "acl:relcl" and len(path) == 1:
             if other not in self.claims or event in self.claims:
                 yield 1, other, event
+        elif len(path) == 1 and top in ("obl", "nmod") and self._during(dependent) and event not in self.claims:
+            yield 3, other, event
+            yield 4, event, other
         elif path[0] in (*_ARGUMENTS, "conj") and all(p in (*_ARGUMENTS, "conj", "acl") for p in path) and (top != "nsubj"):
             if other not in self.claims:
                 yield 3, other, event
+
+    def _during(self, noun: Word) -> bool:
+        return any(is_listed(c, self.lang, "course") for c in self.sentence.children(noun, "case"))
 
     # --- the tree ---
 
@@ -375,7 +428,8 @@ def _exactness(when: Interval) -> int:
     return len((when.value or "").partition("/")[0])
 
 
-def _is(word: Word, lang: str, category: str) -> bool:
+def is_listed(word: Word, lang: str, category: str) -> bool:
+    """Whether a word is in a category of ``dates/context.tsv``."""
     return not {fold(word.lemma), fold(word.text), fold(word.text).removeprefix("ال")}.isdisjoint(_words(lang, category))
 
 

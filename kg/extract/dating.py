@@ -17,7 +17,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 
-from kg.extract.attach import Attached, openers, read_times
+from kg.extract.attach import Attached, is_listed, openers, read_times
 from kg.extract.claims import ClaimLinks, is_claim
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
@@ -122,51 +122,44 @@ class DateReader:
                 yield Candidate(draft.id, time, tuple(sorted({*names, *self._event(draft, time)})))
 
     def _sources(self, at: int, draft: Draft, dated: Mapping[int, TimeExpression]) -> Iterator[tuple[Draft, list[str]]]:
-        claim = is_claim(draft)
-        spoken = told = acting = False
-        for other in reversed(self.drafts[:at]):
-            far = draft.sentence.index - other.sentence.index
-            if other.id not in dated or other.id == draft.id:
-                continue
-            same = self._same_actor(draft, other)
-            if claim and is_claim(other) and same != "no" and not spoken and far <= _SPEECH:
-                spoken = True
-                yield other, ["from=speech", f"speech={same}", f"speech={_bucket(far)}"]
-            if not told and far <= _NEAR:
-                told = True
-                yield other, ["from=told", f"told={far}:{'claim' if claim else draft.pos}",
-                              f"told:{'claim' if is_claim(other) else other.pos}:{'claim' if claim else draft.pos}"]
-            if not acting and same == "name" and far <= _SPEECH:
-                acting = True
-                yield other, ["from=actor", f"actor={_bucket(far)}"]
-            if other.cls == draft.cls and far <= _SPEECH and not claim:
-                yield other, ["from=class", f"class:{same}"]
-        for other in self.drafts[at + 1:]:
-            far = other.sentence.index - draft.sentence.index
-            if other.id in dated and 0 < far <= 1:
-                yield other, ["from=next", f"next={'claim' if claim else draft.pos}:{draft.sentence.index == 0}",
-                              f"next={other.cls == draft.cls}"]
-                break
+        """Dated events that may hand their date to an event, with what ties them to it."""
+        lang, kind = self.document.article.lang, self._kind(draft)
+        before = [d for d in reversed(self.drafts[:at]) if d.id in dated]
+        speech = next((d for d in before if is_claim(draft) and is_claim(d) and self._same_actor(draft, d) != "no"), None)
+        if speech is not None:
+            far = draft.sentence.index - speech.sentence.index
+            yield speech, [f"speech={lang}", f"speech={self._same_actor(draft, speech)}:{lang}", f"speech={_bucket(far)}"]
+        told = next((d for d in before if draft.sentence.index - d.sentence.index <= _NEAR), None)
+        if told is not None:
+            far = draft.sentence.index - told.sentence.index
+            yield told, [f"told={kind}:{lang}", f"told={far}:{self._kind(told)}:{kind}", f"told={self._same_actor(draft, told)}:{far}"]
+        following = next((d for d in self.drafts[at + 1:] if d.id in dated), None)
+        if following is not None and following.sentence.index == draft.sentence.index + 1:
+            yield following, [f"next={draft.sentence.index == 0}:{lang}", f"next={following.cls == draft.cls}:{kind}"]
         lead = next((d for d in self.drafts if d.id in dated and d.sentence.index <= _LEAD), None)
         if lead is not None:
-            yield lead, ["from=lead", f"lead={'claim' if claim else draft.pos}", f"lead={is_claim(lead)}:{claim}"]
+            rule = self.ruled[lead.id].rule if lead.id in self.ruled else "none"
+            yield lead, [f"lead={kind}:{lang}", f"lead={self._kind(lead)}:{kind}:{lang}", f"lead={self._kind(lead)}:{rule}:{kind}:{lang}",
+                         f"lead={lead.cls == draft.cls}:{kind}:{lang}", f"lead={self._same_actor(draft, lead) == 'name'}:{kind}"]
+
+    def _kind(self, draft: Draft) -> str:
+        kind = "claim" if is_claim(draft) else draft.pos
+        return f"reported-{kind}" if draft.id in self.links.source else kind
 
     def _event(self, draft: Draft, time: TimeExpression) -> Iterator[str]:
-        claim = "claim" if is_claim(draft) else draft.pos
+        """Properties of an event that say whether it is likely to take a date from elsewhere."""
+        kind, lang, sentence = self._kind(draft), self.document.article.lang, draft.sentence
         yield "bias"
-        yield f"lang={self.document.article.lang}"
-        yield f"lang={self.document.article.lang}:{claim}"
-        yield f"what={claim}"
-        yield f"class={draft.cls}"
+        yield f"what={kind}:{lang}"
         yield f"size={_size(time.interval)}"
-        yield f"reported={draft.id in self.links.source}:{claim}"
-        yield f"times={any(draft.sentence.begin <= t.begin < draft.sentence.end for t in self.times)}"
+        yield f"times={any(sentence.begin <= t.begin < sentence.end for t in self.times)}"
         verb = draft.hosts.words[-1]
         yield f"form={verb.feat('Aspect') or verb.feat('Tense') or verb.feat('VerbForm') or 'none'}"
-        yield f"relation={verb.relation if verb.head else 'root'}"
-        yield f"place={_bucket(draft.sentence.index)}"
+        yield f"form={verb.feat('Aspect') or verb.feat('Tense') or verb.feat('VerbForm') or 'none'}:{is_claim(draft)}:{lang}"
+        if any(is_listed(w, lang, "occasion") and _definite(sentence, w) for w in sentence.words):
+            yield f"occasion={is_claim(draft)}"
         if self.anchor and time.interval.earliest and time.interval.earliest > self.anchor:
-            yield f"future:{claim}"
+            yield f"future={kind}"
 
     def _same_actor(self, draft: Draft, other: Draft) -> str:
         if self._names[draft.id] & self._names[other.id]:
@@ -218,6 +211,10 @@ def _bucket(count: int) -> str:
 
 def _size(when: Interval) -> str:
     return "span" if "/" in (when.value or "") else {10: "day", 7: "month", 4: "year"}.get(len(when.value or ""), "span")
+
+
+def _definite(sentence: Sentence, noun: Word) -> bool:
+    return noun.text.startswith("ال") or any(fold(c.text) == "the" for c in sentence.children(noun, "det"))
 
 
 def _word_at(sentence: Sentence, time: TimeExpression) -> Word:
