@@ -340,7 +340,8 @@ def _spoken_for(draft: Draft, claim: Draft | None, book: MentionBook) -> Iterato
     speakers = claim.fillers("agent") if claim is not None else ()
     for argument in draft.arguments:
         mention = book.mentions[argument.mention] if argument.mention is not None else None
-        if speakers and mention is not None and mention.kind in ("pronoun", "dropped") and mention.person == "1":
+        if speakers and mention is not None and mention.kind in ("pronoun", "dropped") and mention.person == "1" \
+                and not (mention.number == "Plur" and any(book.mentions[m].type == "Person" for m in speakers)):  # "we": for whom he speaks
             yield from (Argument(argument.role, m) for m in speakers)
         else:
             yield argument

@@ -121,6 +121,27 @@ def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
     return None
 
 
+def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A number or plural quantity without the noun that it counts ("*dozens* were hurt", ``أربعة آخرون``)."""
+    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod") or not lexicon.grammar.others:
+        return False
+    beside = sentence.words[word.index:word.index + 1]
+    if word.upos == "NUM":
+        return bool(beside) and fold(beside[0].lemma) in lexicon.grammar.others
+    if fold(word.lemma) in lexicon.grammar.others:
+        return any(c.upos == "NUM" for c in sentence.children(word))
+    counts = beside and (beside[0].upos in ("NOUN", "PROPN", "X") or fold(beside[0].lemma) in lexicon.grammar.partitive)
+    several = word.feat("Number") == "Plur" and word.feat("Definite") == "Def"
+    return not counts and several and fold(word.lemma) in lexicon.grammar.quantifiers
+
+
+def _points_at_next(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A demonstrative before its noun ("هؤلاء الجنود"): it is not somebody besides."""
+    following = sentence.words[word.index:word.index + 1]
+    return bool(following) and following[0].upos in ("NOUN", "ADJ") and _bare(following[0].text) != following[0].text \
+        and bool({fold(word.text), fold(word.lemma)} & lexicon.grammar.demonstratives)
+
+
 def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, times: Sequence[TimeExpression] = ()) -> MentionBook:
     """All named, described and pronominal mentions of a document; words of time expressions name nobody."""
     book = MentionBook()
@@ -135,9 +156,11 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 add_nominal(book, sentence, text, word, kind)
             elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
+            elif word.index not in taken and _stands_for_people(sentence, word, lexicon):
+                add_nominal(book, sentence, text, word, "Group")
             elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
                 _add_nationality(book, sentence, text, word, length)
-            elif word.upos == "PRON" and word.feat("Person") in PERSONAL or _is_personal(word):
+            elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon):
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
@@ -194,8 +217,8 @@ def _add_nationality(book: MentionBook, sentence: Sentence, text: str, word: Wor
                      phrase, lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
 
 
-def _is_personal(word: Word) -> bool:
-    return word.upos == "PRON" and word.feat("PronType") == "Prs"
+def _is_pronoun(word: Word) -> bool:
+    return word.upos == "PRON" and (word.feat("Person") in PERSONAL or word.feat("PronType") == "Prs")
 
 
 # --- names --------------------------------------------------------------------------------------

@@ -22,9 +22,14 @@ MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 def repaired(document: Document, lexicon: Lexicon) -> Document:
     """The document with its sentences mended; the same document where nothing is to mend."""
-    sentences = tuple(with_unmarked_passives(_voiced(_split(_joined(sentence, lexicon), lexicon), lexicon), lexicon)
-                      for sentence in document.sentences)
+    sentences = tuple(_mended(sentence, lexicon) for sentence in document.sentences)
     return document if sentences == document.sentences else replace(document, sentences=sentences)
+
+
+def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    for mend in (_joined, _split, _voiced, _prefixed, with_unmarked_passives):
+        sentence = mend(sentence, lexicon)
+    return sentence
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -55,6 +60,23 @@ def _is_active(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
     if verb.feat("Voice") != "Pass" or any(fold(w.lemma) in passive for w in auxiliaries):
         return False
     return bool(auxiliaries or sentence.children(verb, "nsubj"))
+
+
+def _prefixed(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Imperfects whose prefix the lemmatiser takes for a part of the stem (``تواصل``, she goes on, is no form of ``تواصل``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    stems = {w.index: stem for w in sentence.words if (stem := _stem_of_imperfect(w, lexicon))}
+    words = tuple(replace(w, lemma=stems[w.index]) if w.index in stems else w for w in sentence.words)
+    return replace(sentence, words=words) if stems else sentence
+
+
+def _stem_of_imperfect(word: Word, lexicon: Lexicon) -> str:
+    """Without its prefix, an imperfect that is spelt like its lemma; a lemma in t- would have the prefix before that."""
+    if word.upos != "VERB" or word.feat("Aspect") != "Imp" or fold(word.text) != fold(word.lemma) or not word.text.startswith("ت"):
+        return ""
+    stem = word.text[1:]
+    return stem if not word.text.endswith("ى") and (fold(stem), "VERB") in lexicon.senses else ""
 
 
 def _split(sentence: Sentence, lexicon: Lexicon) -> Sentence:

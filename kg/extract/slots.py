@@ -253,6 +253,9 @@ class Slots:
         if found or hosts.verb is not None:
             return
         verb = hosts.trigger
+        if hosts.verbal and self.grammar.bare_genitive and verb.upos in ("NOUN", "ADJ") and not is_passive(self.sentence, verb) \
+                and not any(verb.text.startswith(a) for a in self.grammar.article):
+            yield from (Filler(w, False) for w in self._right_behind(verb))
         if self.grammar.bare_genitive and verb.upos == "VERB" and not is_passive(self.sentence, verb):
             yield from self._object_below_subject(verb)
         if is_passive(self.sentence, verb):
@@ -263,6 +266,11 @@ class Slots:
             governor = self.sentence.head(verb)
             if governor is not None and not any(w.upos == "PRON" for w in self.sentence.children(verb, "nsubj")):
                 yield Filler(governor, False)
+
+    def _right_behind(self, participle: Word) -> list[Word]:
+        """The noun behind a participle that parsers take for its genitive ("warning *the deputies* that …")."""
+        return [w for w in self.sentence.words[participle.index:participle.index + 1]
+                if w.upos in ("NOUN", "PROPN") and w.head == participle.index and w.relation in ("nmod", "flat", "dep", "nsubj")]
 
     def _object_below_subject(self, verb: Word) -> Iterator[Filler]:
         """An object that the parser hangs on the subject before it, where no genitive can stand."""

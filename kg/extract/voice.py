@@ -67,15 +67,18 @@ def _is_bare(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 
 
 def _is_somebody(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
-    return word.upos in ("NUM", "PROPN") or fold(word.lemma) in lexicon.actors or fold(word.lemma) in lexicon.grammar.quantifiers \
+    people = word.upos in ("NUM", "PROPN") or fold(word.lemma) in lexicon.actors
+    return people or fold(word.lemma) in lexicon.grammar.quantifiers | lexicon.grammar.others \
         or any(c.upos == "NUM" for c in sentence.children(word))
 
 
 def _is_indefinite(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """Somebody not spoken of before: who is named or known is more often who does it."""
+    if fold(word.lemma) in lexicon.grammar.quantifiers:
+        return True
     if word.upos == "PROPN" or any(word.text.startswith(a) and len(word.text) > len(a) + 2 for a in lexicon.grammar.article):
         return False
-    counted = word.upos == "NUM" or fold(word.lemma) in lexicon.grammar.quantifiers or any(c.upos == "NUM" for c in sentence.children(word))
+    counted = word.upos == "NUM" or any(c.upos == "NUM" for c in sentence.children(word))
     return counted or word.feat("Definite") != "Cons"
 
 
@@ -92,7 +95,8 @@ def _acts_elsewhere(sentence: Sentence, verb: Word, patient: Word, lexicon: Lexi
     if verb.relation == "conj" and patient.relation != "nsubj":
         first = first_conjunct(sentence, verb)
         own = [one for w in sentence.children(first, "nsubj") for one in coordinated(sentence, w)]
-        return any(fold(w.lemma) in lexicon.actors or w.upos == "PROPN" for w in own) and first.feat("Voice") != "Pass"
+        return any(fold(w.lemma) in lexicon.actors or w.upos == "PROPN" for w in own) \
+            and first.feat("Voice") != "Pass" and _patient(sentence, first, lexicon) is None
     relative = [w for w in sentence.children(verb) if w.upos == "PRON" and w.feat("PronType") == "Rel"]
     if verb.relation == "acl" and (relative or patient.relation != "nsubj"):
         resumed = [w for w in sentence.children(verb, "obl") if w.upos == "PRON"]

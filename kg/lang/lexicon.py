@@ -52,6 +52,8 @@ class Grammar:
     relatives: frozenset[str] = frozenset()
     personal_relatives: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()

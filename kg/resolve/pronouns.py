@@ -16,10 +16,12 @@ from kg.resolve.views import View, head_word
 from kg.text import fold
 
 MARGIN = 0.5
-WEIGHTS = {"near": 1.0, "subject": 1.0, "agent": 0.5, "often": 0.25, "named person": 0.5, "last speaker": 2.5,
-           "gender known": 0.5, "topic": 0.0,
-           "subject of the clause round it": 2.5, "subject further round it": 1.0}
+WEIGHTS = {"near": 2.0, "subject": 1.0, "agent": 0.5, "named person": 0.5, "last speaker": 2.5,
+           "gender known": 1.0,
+           "subject of the clause round it": 4.0, "subject further round it": 1.0}
 ROLES = ("agent", "target", "participant")
+PLURAL = ("we", "us", "our", "نحن", "نا")
+SINGULAR = ("انا", "ي", "ني", "i", "me", "my")
 REACH = 2  # sentences back
 SPEECH = frozenset({"Statement", "Publication", "Accusation", "Condemnation", "Denial", "Rejection", "Pledge", "Threat",
                     "Appeal", "Endorsement", "Accord"})
@@ -62,25 +64,42 @@ class _Finder:
         clause, resumed = self._relative(view)
         if clause:
             return (resumed, "antecedent of the relative clause", 0.8) if resumed is not None else None
-        scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)), key=lambda s: (-s[0], s[1]))
+        scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)),
+                        key=lambda s: (-s[0], s[1]))
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2], "agreeing antecedent", min(0.9, 0.4 + scored[0][0] / 12)
 
     def _speaker(self, view: View) -> tuple[Cluster, str, float] | None:
-        """Who speaks the quotation that a first person stands in; "we" only for a State or organisation."""
+        """Who speaks the quotation that a first person stands in; "we" are those for whom the speaker speaks."""
+        form = fold(view.mention.text)
+        plural = form in PLURAL or view.mention.number == "Plur" and form not in SINGULAR
         for event in self.events:
             span = event.quote_span
             if span is None or not span[0] <= view.mention.begin < span[1]:
                 continue
             speakers = [c for m in event.fillers("agent") if m in self.by_id and (c := self.clustering.of(self.by_id[m]))]
-            plural = view.mention.number == "Plur" or fold(view.mention.text) in ("we", "us", "our", "نحن", "نا")
-            if len(speakers) == 1 and (not plural or speakers[0].type in ("State", "Organization", "Group")):
+            if len(speakers) != 1:
+                return None
+            if not plural or speakers[0].type in ("State", "Organization", "Group"):
                 return speakers[0], "speaker of the quotation", 0.85
-            return None
+            return self._represented(speakers[0], view) or (speakers[0], "speaker of the quotation", 0.5)
         last = self._last_speaker(view)
-        singular = view.mention.number == "Sing"
-        return (last, "last speaker", 0.6) if singular and last is not None and last.type == "Person" else None
+        if last is None or last.type != "Person":
+            return None
+        return ((self._represented(last, view) if plural else None) or (last, "last speaker", 0.6))
+
+    def _represented(self, speaker: Cluster, view: View) -> tuple[Cluster, str, float] | None:
+        """The State of somebody in office, else the organisation that his title names ("the spokesman of *the movement*")."""
+        offices = [v for v in speaker.views if v.title_head or v.head]
+        if not offices:
+            return None
+        keys = {state.key for code in speaker.countries if (state := gazetteer.state(code))}
+        states = [c for c in self.clustering if c.record and c.record.key in keys]
+        inside = [c for c in self.clustering if c.type in ("Organization", "Group", "State") and any(
+            o.mention.begin <= v.mention.begin and v.mention.end <= o.mention.end for o in offices for v in c.described())]
+        found = inside or states
+        return (found[0], "for whom the speaker speaks", 0.6) if len(found) == 1 or found and not inside else None
 
     def _reflexive(self, view: View) -> Cluster | None:
         """The subject of a reflexive pronoun's own clause."""
@@ -214,13 +233,11 @@ class _Finder:
             WEIGHTS["near"] * (REACH + 1 - distance),
             WEIGHTS["subject"] * any(v.subject or v.mention.kind == "dropped" for v in recent),
             WEIGHTS["agent"] * any(r == "agent" for v in recent for r, _ in v.roles),
-            WEIGHTS["often"] * min(4, len(before)),
             WEIGHTS["named person"] * bool(cluster.type == "Person" and cluster.names),
             WEIGHTS["last speaker"] * bool(self._says(view) and self._last_speaker(view) is cluster),
             WEIGHTS["gender known"] * bool(cluster.gender and cluster.gender == view.mention.gender),
             WEIGHTS["subject of the clause round it"] * (id(cluster) in commanding[:1]),
             WEIGHTS["subject further round it"] * (id(cluster) in commanding[1:]),
-            WEIGHTS["topic"] * any(v.mention.sentence <= 1 for v in before),
         ))
 
     def _says(self, view: View) -> bool:

@@ -347,3 +347,44 @@ def test_a_site_stands_for_those_who_hold_it() -> None:
 المتمردين متمرد NOUN 3 nmod Number=Plur|Definite=Def
 """)
     assert names(found, only(found, "Attack"), "target") == ["المتمردين"]
+
+
+def test_others_and_dozens_are_people() -> None:
+    found = run("""
+قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+جندي جندي NOUN 1 nsubj Number=Sing|Definite=Ind
+و و CCONJ 4 cc
+جرح جرح VERB 1 conj Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+أربعة أربعة NUM 4 obj
+آخرون آخر ADJ 5 amod
+""")
+    assert names(found, only(found, "Killing"), "target") == ["جندي"]
+    assert names(found, only(found, "Occurrence"), "target") == ["أربعة آخرون"]
+
+
+def test_a_participle_has_an_object_and_no_genitive() -> None:
+    found = run("""
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+بوتين بوتين PROPN 1 nsubj
+إن إن SCONJ 5 mark
+كوريا كوريا PROPN 5 nsubj
+زارت زار VERB 1 ccomp Aspect=Perf|Gender=Fem|Voice=Act
+القاهرة القاهرة PROPN 5 obj
+محذرا محذر ADJ 1 advcl Case=Acc|Definite=Ind|Gender=Masc
+تركيا تركيا PROPN 7 nmod
+من من ADP 10 case
+الحرب حرب NOUN 7 obl
+""")
+    threat = only(found, "Threat")
+    assert names(found, threat, "agent") == ["بوتين"] and names(found, threat, "target") == ["تركيا"]
+
+
+def test_she_goes_on_is_no_call() -> None:
+    found = run("""
+س س AUX 2 aux
++تواصل تواصل VERB 0 root Aspect=Imp|Gender=Fem|Number=Sing|Voice=Act
+روسيا روسيا PROPN 2 nsubj
+زيارة زيارة NOUN 2 obj Definite=Cons
+القاهرة القاهرة PROPN 4 nmod
+""")
+    assert not [e for e in found.events if e.cls == "Call"]

@@ -1,0 +1,32 @@
+"""Antecedents of pronouns, on hand-made trees."""
+
+from __future__ import annotations
+
+from kg.extract import extract
+from kg.resolve import resolve
+from tests.extract.asking import Known
+from tests.trees import document
+
+KNOWN = Known({"تركيا": "State", "العراق": "State"}, frozenset({"التركي"}))
+
+SPEECH = """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+الرئيس رئيس NOUN 1 nsubj Gender=Masc|Number=Sing
+التركي تركي ADJ 2 amod
+إلياس إلياس PROPN 2 appos
+كرم كرم PROPN 4 flat
+: : PUNCT 1 punct
+« « PUNCT 9 punct
+نحن نحن PRON 9 nsubj Number=Plur|Person=1|PronType=Prs
+نرفض رفض VERB 1 ccomp Aspect=Imp|Number=Plur|Person=1|Voice=Act
+العقوبات عقوبة NOUN 9 obj
+» » PUNCT 9 punct
+"""
+
+
+def test_we_are_the_state_that_somebody_in_office_speaks_for() -> None:
+    found = resolve(extract(document("ar", "زارت زار VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act\nتركيا تركيا PROPN 1 nsubj\n"
+                                           "العراق العراق PROPN 1 obj", SPEECH), KNOWN))
+    rejection = next(e for e in found.extraction.events if e.cls == "Rejection")
+    turkey = next(m.id for m in found.extraction.mentions if m.text == "تركيا")
+    assert [found.by_mention[m].key for m in rejection.fillers("agent")] == [found.by_mention[turkey].key]
