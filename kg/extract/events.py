@@ -55,13 +55,20 @@ class EventFinder:
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Events of the sentence with their own arguments, in text order of their triggers."""
-        slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word))
+        slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
+                      lambda word: self._is_nobody(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         return [self._fill(draft, slots) for draft in found]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
         return mention is not None and mention.type in ACTORS and mention.head == word.index and mention.kind != "pronoun"
+
+    def _is_nobody(self, sentence: Sentence, word: Word) -> bool:
+        """What parsers take for a subject though it says when or how: a day, "saying" after "went on"."""
+        adverb = word.feat("Case") == "Acc" and word.feat("Definite") == "Ind" and fold(word.lemma) not in self.lexicon.actors
+        return self.lexicon.grammar.pro_drop and ((sentence.index, word.index) in self.book.timed
+                                                  or adverb and self.lexicon.knows(word, "PART"))
 
     # --- which words ----------------------------------------------------------------------------
 
@@ -280,6 +287,9 @@ class EventFinder:
             return None
         if role == "agent" and slot == "subj" and self._quoted_apart(draft, word):
             return None
+        kind = self.lexicon.actors.get(fold(word.lemma))
+        if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
+            return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
         owner = self._owner(draft.sentence, word)
         if owner is not None or role == "target":
             return owner
@@ -366,7 +376,7 @@ class EventFinder:
 
     def _handed_down(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
         """The agent of an event noun is the subject of the verb that governs it ("managed to *capture*", "began a *visit*")."""
-        role = next((r for r in ("agent", "participant") if frame.get(r)), None)
+        role = next((r for r in ("agent", "participant") if "subj" in frame.get(r, ())), None)
         if role is None or draft.pos != "NOUN" or draft.hosts.verb or any(a.role == role for a in arguments):
             return []
         governor = self._controller(draft.sentence, draft.trigger)

@@ -59,8 +59,9 @@ class Slots:
     """Slot look-up in one sentence. ``stops`` are the indices of words that evoke events of their own."""
 
     def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
-                 actor: Callable[[Word], bool] = lambda _: False) -> None:
+                 actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False) -> None:
         self.sentence, self.grammar, self.object_control, self.actor = sentence, grammar, object_control, actor
+        self.nobody = nobody
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
@@ -110,7 +111,8 @@ class Slots:
         seen.add(verb.index)
         if is_passive(self.sentence, verb):
             return list(self._by_phrase(verb))
-        own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS and not self._in_complement(w, verb)]
+        own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS
+               and not self._in_complement(w, verb) and not self.nobody(w)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in own]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause

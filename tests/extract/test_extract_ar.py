@@ -388,3 +388,36 @@ def test_she_goes_on_is_no_call() -> None:
 القاهرة القاهرة PROPN 4 nmod
 """)
     assert not [e for e in found.events if e.cls == "Call"]
+
+
+def test_a_group_named_by_an_event_noun_acts() -> None:
+    found = run("""
+انتقدت انتقد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+المعارضة معارضة NOUN 1 nsubj Gender=Fem|Number=Sing
+التركية تركي ADJ 2 amod
+روسيا روسيا PROPN 1 obj
+""")
+    assert names(found, only(found, "Condemnation"), "agent") == ["المعارضة التركية"]
+
+
+def test_a_day_does_not_speak() -> None:
+    found = run(SAID, """
+أكدت أكد VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+الخميس خميس NOUN 1 nsubj
+أن أن SCONJ 5 mark
+تركيا تركيا PROPN 5 nsubj
+ترفض رفض VERB 1 ccomp Aspect=Imp|Gender=Fem|Voice=Act
+العقوبات عقوبة NOUN 5 obj
+""")
+    assert names(found, [e for e in found.events if e.cls == "Statement"][-1], "agent") == ["المتحدث"]
+
+
+def test_who_was_killed_was_not_killed_by_the_subject_above() -> None:
+    found = run("""
+أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+مقتل مقتل NOUN 1 obj Definite=Cons
+جنود جندي NOUN 3 nmod Number=Plur
+""")
+    killing = only(found, "Killing")
+    assert names(found, killing, "agent") == [] and names(found, killing, "target") == ["جنود"]
