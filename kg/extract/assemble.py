@@ -105,7 +105,7 @@ def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> I
     drafts = [d for d in found.drafts if d.id in sure]
     kept = {d.id: d for d in drafts}
     number = {d.id: i for i, d in enumerate(sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end)))}
-    dated = date_events(document, found.times, found.anchor, drafts, found.book, links)
+    dated = date_events(document, found.times, found.anchor, drafts, found.book)
     source = {e: c for e, c in ((d.id, _kept_source(d.id, links.source, kept)) for d in drafts) if c is not None}
     replied = replies(drafts, source)
     for draft in sorted(drafts, key=lambda d: number[d.id]):

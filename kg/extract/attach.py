@@ -18,7 +18,7 @@ date the verb before it; an expression that opens the sentence and hangs on noth
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -57,39 +57,18 @@ def attach_times(
     ``claims`` are the events that say something: their date is not handed down to what they say. ``anchor`` is the
     day of publication, up to which "since" reaches. An anchored expression comes back as a date, resolved.
     """
-    return {event: found.time for event, found in read_times(sentence, times, triggers, claims=claims, anchor=anchor).items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """The expression that dates an event, and the rule that says so: own, since, anchored or inherited."""
-
-    time: TimeExpression
-    rule: str
-
-
-def read_times(
-    sentence: Sentence,
-    times: Sequence[TimeExpression],
-    triggers: Mapping[int, Word],
-    *,
-    claims: Collection[int] = (),
-    anchor: date | None = None,
-) -> dict[int, Attached]:
-    """As ``attach_times``, with the rule that gave each event its date."""
     inside = [t for t in times if sentence.begin <= t.begin and t.end <= sentence.end]
     if not inside or not triggers:
         return {}
     reader = _Reader(sentence, triggers, frozenset(claims), anchor)
     dates = reader.occasions(inside)
-    rules = dict.fromkeys(dates, "occasion")
     dates = reader.own(inside) | dates
-    rules = dict.fromkeys(dates, "own") | rules
-    for rule in ("since", "anchored", "results", "meanwhile"):
-        getattr(reader, rule)(inside, dates)
-        rules = {event: rules.get(event, rule) for event in dates}
+    reader.since(inside, dates)
+    reader.anchored(inside, dates)
+    reader.results(dates)
+    reader.meanwhile(inside, dates)
     reader.inherit(dates)
-    return {event: Attached(dates[event], rules.get(event, "inherited")) for event in sorted(dates)}
+    return {event: dates[event] for event in sorted(dates)}
 
 
 class _Reader:
@@ -114,14 +93,15 @@ class _Reader:
         for time in times:
             if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
                 continue
-            verb = self._said_on([w for w in self.sentence.words if w.end <= time.begin][-_OCCASION_WORDS:])
-            if verb is not None:
-                found |= {event: time for event in self.events[verb.index] if event not in found}
+            occasion, verb = self._said_on([w for w in self.sentence.words if w.end <= time.begin][-_OCCASION_WORDS:])
+            for word in (occasion, verb) if verb is not None and occasion is not None else ():
+                found |= {event: time for event in self.events.get(word.index, ()) if event not in found}
         return found
 
-    def _said_on(self, before: Sequence[Word]) -> Word | None:
-        """The event verb before an expression that stands beside the occasion of that event, if it does."""
-        occasion, quoted = None, 0
+    def _said_on(self, before: Sequence[Word]) -> tuple[Word | None, Word | None]:
+        """The occasion beside which an expression stands, and the event verb before it; both or nothing."""
+        occasion: Word | None = None
+        quoted = 0
         for at in range(len(before) - 1, -1, -1):
             word = before[at]
             if word.text in _CLOSING:
@@ -129,20 +109,20 @@ class _Reader:
             elif word.text in _OPENING and quoted:
                 quoted -= 1
             elif word.text in _STOPS or self.openers.get(fold(word.text), "to") != "to":
-                return None
+                return None, None
             elif occasion is None and is_listed(word, self.lang, "occasion") and word.upos == "NOUN" and self._led(word):
                 occasion = word
             elif word.upos == "VERB" and word.index in self.events:
                 if any(is_listed(w, self.lang, "occasion") for w in before[max(0, at - 4) : at]):
                     continue  # "an interview published on Monday"
-                return word if occasion is not None else None
-        return None
+                return (occasion, word) if occasion is not None else (None, None)
+        return None, None
 
     def _led(self, noun: Word) -> bool:
         """Whether a preposition of place or time leads the noun ("at a joint news conference")."""
         return any(w.upos == "ADP" for w in self.sentence.words[max(0, noun.index - 5) : noun.index - 1])
 
-    def results(self, times: Sequence[TimeExpression], dates: dict[int, TimeExpression]) -> None:
+    def results(self, dates: dict[int, TimeExpression]) -> None:
         """Dates of what came of a dated event: "an attack in June that led to the killing of 38"."""
         for word in self.sentence.words:
             if word.upos == "VERB" and is_listed(word, self.lang, "result"):
@@ -205,13 +185,18 @@ class _Reader:
             return
         bare = time.text.isdigit() and not self.sentence.children(top, "case")
         to = self._opener(top) == "to"
+        owner = self.sentence.head(top)
+        if top.deprel == "nmod:poss":  # "today's report"
+            yield from ((w, 1) for w in (owner,) if w is not None and w.index in self.events)
+            return
         for steps, (governor, dependent) in enumerate(ancestors(self.sentence, top), 1):
             if dependent.upos == "VERB" and dependent.relation in _CLAUSAL:
                 described = self._head_of_construct(governor) if dependent.relation == "acl" else None
                 if described is not None:
                     yield described, steps
                 return
-            if dependent is not top and self._opener(dependent) == "other":  # "before the crisis of 2008"
+            ahead = self.openers.get(fold(governor.text)) == "other"
+            if ahead or (dependent is not top and self._opener(dependent) == "other"):  # "before the crisis of 2008"
                 return
             if governor.index in self.events and not to:  # "put off to Friday" says when what is put off will be
                 if inner := self._within_complement(governor, top):
@@ -448,3 +433,8 @@ def openers(lang: str) -> Mapping[str, str]:
         if row["category"] == "opener"
         for word in row["words"].split("|")
     }
+
+
+def settings(lang: str, category: str) -> int:
+    """The number that a language sets for a category of ``dates/context.tsv``, 0 where it sets none."""
+    return next((int(row["value"]) for row in rows(lang, "dates/context") if row["category"] == category), 0)
