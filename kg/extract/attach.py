@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from kg.extract.dates import resolve_anchored, resolve_backwards
@@ -329,7 +330,7 @@ class _Reader:
 
     def inherit(self, dates: dict[int, TimeExpression]) -> None:
         """Hand dates on along the joints of the tree until nothing changes."""
-        links = sorted(self._links())
+        links = sorted([*self._links(), *self._added()])
         for _ in range(len(self.events)):
             given = [(target, dates[source]) for _, source, target in links if source in dates and target not in dates]
             if not given:
@@ -345,6 +346,14 @@ class _Reader:
                 for event in events:
                     for other in self.events[governor.index]:
                         yield from self._joint(event, other, dependent, path)
+
+    def _added(self) -> Iterator[tuple[int, int, int]]:
+        """From a claim to the next where that is a participle behind a comma: "said …, noting that"."""
+        said = [i for i in sorted(self.events) if any(e in self.claims for e in self.events[i])]
+        for first, second in pairwise(said):
+            word, before = self.sentence.word(second), self.sentence.word(second - 1)
+            if word.feat("VerbForm") == "Part" and before.text in (",", "،"):
+                yield from ((5, one, other) for one in self.events[first] for other in self.events[second])
 
     def _joints(self, word: Word) -> Iterator[tuple[Word, Word, tuple[str, ...]]]:
         """The nearest event above a word: (event word, topmost word below it, relations on the way up)."""
@@ -365,10 +374,13 @@ class _Reader:
             yield 1, other, event
             yield 2, event, other
         elif dependent.deprel == "acl:relcl" and len(path) == 1:
-            yield 2, event, other
+            if (self.sentence.head(dependent) or dependent).upos in NOMINAL:
+                yield 2, event, other
         elif top in _CLAUSES and dependent.deprel != "acl:relcl" and len(path) == 1:
             if other not in self.claims or event in self.claims:
                 yield 1, other, event
+            if top == "advcl" and dependent.feat("VerbForm") == "Part" and not self.sentence.children(dependent, "mark"):
+                yield 2, event, other  # "mentioned it, meeting the press in June"
         elif len(path) == 1 and top in ("obl", "nmod") and self._during(dependent) and event not in self.claims:
             yield 3, other, event
             yield 4, event, other
@@ -411,6 +423,11 @@ class _Reader:
 def _exactness(when: Interval) -> int:
     """Exacter expressions win over vaguer ones at the same distance: days over months over years."""
     return len((when.value or "").partition("/")[0])
+
+
+def is_definite(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun has the article: "the briefing", "اللقاء"."""
+    return noun.text.startswith("ال") or any(fold(c.text) == "the" for c in sentence.children(noun, "det"))
 
 
 def is_listed(word: Word, lang: str, category: str) -> bool:

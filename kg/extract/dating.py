@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from kg.extract.attach import attach_times, settings
+from kg.extract.attach import attach_times, is_definite, is_listed, settings
 from kg.extract.claims import is_claim
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
@@ -74,16 +74,26 @@ def _spoken_of(
     document: Document, drafts: Sequence[Draft], dated: Mapping[int, TimeExpression], book: MentionBook
 ) -> Iterator[tuple[int, TimeExpression]]:
     """Claims of those whom a dated opening names, as far as an article goes on with the occasion it opens with."""
-    reach = settings(document.article.lang, "story")
+    lang = document.article.lang
+    reach = settings(lang, "story")
     opening = next((d for d in drafts if d.id in dated and d.sentence.index <= _OPENING), None)
-    if not reach or opening is None or len(dated[opening.id].interval.value or "") != _DAY \
+    if opening is None or len(dated[opening.id].interval.value or "") != _DAY \
             or not (is_claim(opening) or opening.cls in _OCCASIONS):
         return
     named = {fold(w.text) for w in opening.sentence.words}
     for draft in drafts:
         far = draft.sentence.index - opening.sentence.index
-        if 0 < far <= reach and draft.id not in dated and is_claim(draft) and _in_the_past(draft) and _names(draft, book) & named:
-            yield draft.id, dated[opening.id]
+        if 0 < far and draft.id not in dated and is_claim(draft) and _in_the_past(draft):
+            if _on_occasion(draft, lang) or (far <= reach and _names(draft, book) & named):
+                yield draft.id, dated[opening.id]
+
+
+def _on_occasion(draft: Draft, lang: str) -> bool:
+    """Whether something is said at an occasion known to the reader: "said during the briefing"."""
+    sentence, verb = draft.sentence, draft.hosts.words[-1]
+    return any(is_listed(noun, lang, "occasion") and is_definite(sentence, noun)
+               and any(is_listed(case, lang, "course") for case in sentence.children(noun, "case"))
+               for noun in sentence.children(verb, "obl", "nmod"))
 
 
 def _in_the_past(draft: Draft) -> bool:
