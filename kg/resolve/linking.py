@@ -31,7 +31,7 @@ class Linker:
         self.counts: Counter[str] = Counter()
         for view in views:  # a State named, by itself or by its capital, says more than an adjective of nationality
             named = gazetteer.states().find(view.mention.name) if view.named else ()
-            self.counts.update({c: 3 if named or view.headline else 1 for c in view.countries})
+            self.counts.update({c: 3 if named else 2 if view.headline else 1 for c in view.countries})
             self.counts.update(dict.fromkeys(_place_country(view), 3))
             if view.named and len(view.words) > 1 and (known := gazetteer.person(view.mention.name)) and known.country:
                 self.counts[known.country] += 1

@@ -30,3 +30,12 @@ def test_we_are_the_state_that_somebody_in_office_speaks_for() -> None:
     rejection = next(e for e in found.extraction.events if e.cls == "Rejection")
     turkey = next(m.id for m in found.extraction.mentions if m.text == "تركيا")
     assert [found.by_mention[m].key for m in rejection.fillers("agent")] == [found.by_mention[turkey].key]
+
+
+def test_a_description_in_the_accusative_is_labelled_without_its_ending() -> None:
+    found = resolve(extract(document("ar", """
+رأيت رأى VERB 0 root Aspect=Perf|Person=1|Voice=Act
+مسلحا مسلح NOUN 1 obj Case=Acc|Definite=Ind|Gender=Masc|Number=Sing
+"""), KNOWN))
+    labels = [dict(e.labels).get("ar") for e in found.entities]
+    assert "مسلح" in labels
