@@ -39,6 +39,7 @@ _PARTICLES = ("SCONJ", "CCONJ", "PART")
 _NEAR_WORDS = 10  # an anchored expression names its event within so many words
 _FAR = 99
 _OCCASION_WORDS = 22  # from a claim to the date of the occasion it was made on
+_AUTHOR_WORDS = 7  # from a work's author to its date
 _RESULT_WORDS = 3  # from "led to" to what it led to
 _MEANWHILE_WORDS = 6  # from "when" to what happened then
 _STOPS = (".", ";", "؛", ":")
@@ -166,6 +167,9 @@ class _Reader:
             top = self._top(time)
             if top is None or self._names_a_term(time, top):
                 continue
+            if (work := self._by_author(time)) is not None:
+                best |= {event: ((0, 0, 0), time) for event in self.events[work.index]}
+                continue
             for word, distance in list(self._dated(time, top)) or self._opened(time):
                 rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
                 if self._too_late(word, time):
@@ -212,6 +216,20 @@ class _Reader:
                 yield from ((noun, steps + 1) for noun in nouns)
                 if nouns:
                     return
+
+    def _by_author(self, time: TimeExpression) -> Word | None:
+        """The noun whose author stands between it and the expression: "a *report* by the council on Wednesday"."""
+        before = [w for w in self.sentence.words if w.end <= time.begin]
+        while before and before[-1].upos == "ADP":
+            before.pop()
+        for at in range(len(before) - 1, max(0, len(before) - 1 - _AUTHOR_WORDS), -1):
+            word = before[at]
+            if is_listed(word, self.lang, "author"):
+                noun = before[at - 1]
+                return noun if noun.upos == "NOUN" and noun.index in self.events else None
+            if word.upos not in (*NOMINAL, "DET", "ADP"):
+                return None
+        return None
 
     def _names_a_term(self, time: TimeExpression, top: Word) -> bool:
         """Years in brackets behind a name, years of an office: "the minister (2008-2012)", "the 2018-2022 term"."""

@@ -1,9 +1,9 @@
 """When the events of an article happened: dates within sentences (``attach``), then those handed on between them.
 
-From one sentence to the next only two ties hand a date on. What the first sentence tells and the next tells again with
-its date has that date. And where an article opens with a dated speech or talk, what those whom the opening names say
-further on was said on that occasion; how far on depends on the language (category ``story`` of
-``dates/context.tsv``): in the annotated Arabic articles it never holds, so the Arabic table has no such row.
+From one sentence to the next a date is handed on only where an article opens with a dated speech or talk: what is
+said "during the briefing" was said then, and so was what those say further on whom the opening names. How far on
+depends on the language (category ``story`` of ``dates/context.tsv``): in the annotated Arabic articles it never
+holds, so the Arabic table has no such row.
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ def date_events(
     dated = {event: time for event, time in attached.items() if time.interval.earliest and time.interval.latest}
     dated = {**_inherited(drafts, dated), **dated}
     told = sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end))
-    dated = {**dict(_told_again(told, dated, book)), **dated}
     return {**dict(_spoken_of(document, told, dated, book)), **dated}
 
 
@@ -58,18 +57,6 @@ def _inherited(drafts: Sequence[Draft], dated: Mapping[int, TimeExpression]) -> 
     return found
 
 
-def _told_again(
-    drafts: Sequence[Draft], dated: Mapping[int, TimeExpression], book: MentionBook
-) -> Iterator[tuple[int, TimeExpression]]:
-    """Events of the first sentence that the next sentence tells with their date: the same class, a name in common."""
-    first = next((d.sentence.index for d in drafts), 0)
-    for draft in (d for d in drafts if d.sentence.index == first and d.id not in dated):
-        again = next((d for d in drafts if d.sentence.index == first + 1 and d.id in dated and d.cls == draft.cls
-                      and _names(d, book) & _names(draft, book)), None)
-        if again is not None:
-            yield draft.id, dated[again.id]
-
-
 def _spoken_of(
     document: Document, drafts: Sequence[Draft], dated: Mapping[int, TimeExpression], book: MentionBook
 ) -> Iterator[tuple[int, TimeExpression]]:
@@ -84,7 +71,8 @@ def _spoken_of(
     for draft in drafts:
         far = draft.sentence.index - opening.sentence.index
         if 0 < far and draft.id not in dated and is_claim(draft) and _in_the_past(draft):
-            if _on_occasion(draft, lang) or (far <= reach and _names(draft, book) & named):
+            if _on_occasion(draft, lang) or (far <= reach and _names(draft, book) & named
+                                              and not _at_another_time(draft, lang)):
                 yield draft.id, dated[opening.id]
 
 
@@ -94,6 +82,13 @@ def _on_occasion(draft: Draft, lang: str) -> bool:
     return any(is_listed(noun, lang, "occasion") and is_definite(sentence, noun)
                and any(is_listed(case, lang, "course") for case in sentence.children(noun, "case"))
                for noun in sentence.children(verb, "obl", "nmod"))
+
+
+def _at_another_time(draft: Draft, lang: str) -> bool:
+    """Whether something was said in the course of what is no talk: "pledged during his campaign"."""
+    sentence, verb = draft.sentence, draft.hosts.words[-1]
+    within = [n for n in sentence.subtree(verb) if any(is_listed(c, lang, "course") for c in sentence.children(n, "case"))]
+    return any(not is_listed(noun, lang, "occasion") for noun in within)
 
 
 def _in_the_past(draft: Draft) -> bool:
