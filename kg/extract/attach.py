@@ -165,7 +165,7 @@ class _Reader:
             if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
                 continue
             top = self._top(time)
-            if top is None or self._names_a_term(time, top):
+            if top is None or self._names_a_term(time, top) or self._is_end(time):
                 continue
             if (work := self._by_author(time)) is not None:
                 best |= {event: ((0, 0, 0), time) for event in self.events[work.index]}
@@ -216,6 +216,11 @@ class _Reader:
                 yield from ((noun, steps + 1) for noun in nouns)
                 if nouns:
                     return
+
+    def _is_end(self, time: TimeExpression) -> bool:
+        """Whether an expression only says up to when: "until July 18, they registered 40 cases"."""
+        first = next((w for w in self.sentence.words if w.end > time.begin), None)
+        return first is not None and is_listed(first, self.lang, "end")
 
     def _by_author(self, time: TimeExpression) -> Word | None:
         """The noun whose author stands between it and the expression: "a *report* by the council on Wednesday"."""

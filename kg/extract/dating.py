@@ -19,7 +19,7 @@ from kg.extract.mentions import MentionBook
 from kg.model import Document, TimeExpression
 from kg.text import fold
 
-_OCCASIONS = ("Meeting", "Talks", "Call")
+_OCCASIONS = ("Talks", "Call")
 _OPENING = 2  # sentences at the head of an article that may date its story
 _NAMELESS = ("pronoun", "dropped")
 _SHORT = 2  # letters of words too short to be told apart as names
