@@ -9,6 +9,7 @@ import pytest
 from kg.extract.attach import attach_times
 from kg.extract.dates import find_times
 from kg.model import Sentence, Word
+from tests import trees
 
 SATURDAY = date(2024, 9, 14)
 
@@ -218,3 +219,125 @@ def test_durations_sets_and_anniversaries_date_nothing(kind: str) -> None:
 def test_no_events_no_dates_and_a_cyclic_tree_ends() -> None:
     assert dates(HELD, "en") == {}
     assert dates("a NOUN 2 dep\nb NOUN 1 dep\nFriday PROPN 1 obl", "en", 1) == {1: "2024-09-13"}
+
+
+def featured(lines: str, lang: str, events: tuple[int, ...], claims: tuple[int, ...] = ()) -> dict[int, str | None]:
+    """As ``dates``, of trees in the notation of ``tests.trees`` (with lemmas and features)."""
+    found = trees.tree(lines)
+    text = trees.text_of(found)
+    times = find_times(text, lang, SATURDAY)
+    dated = attach_times(found, times, {e: found.word(e) for e in events}, claims=claims, anchor=SATURDAY)
+    return {event: time.interval.value for event, time in dated.items()}
+
+
+INTERVIEW = """
+Minister minister NOUN 2 nsubj
+complained complain VERB 0 root
+in in ADP 5 case
+an a DET 5 det
+interview interview NOUN 2 obl
+published publish VERB 5 acl VerbForm=Part
+on on ADP 8 case
+Tuesday Tuesday PROPN 6 obl
+"""
+STATEMENT = """
+حذر حذر VERB 0 root Aspect=Perf
+القائد قائد NOUN 1 nsubj
+في في ADP 4 case
+بيان بيان NOUN 1 obl
+بثته بث VERB 4 acl Aspect=Perf
+الإذاعة إذاعة NOUN 5 nsubj
+أمس أمس ADV 5 advmod
+"""
+RESULT = """
+Bombing bombing NOUN 5 nsubj
+on on ADP 3 case
+Wednesday Wednesday PROPN 1 nmod
+has have AUX 5 aux
+led lead VERB 0 root
+to to ADP 7 case
+evacuations evacuation NOUN 5 obl
+"""
+WHEN = """
+جرح جرح VERB 0 root Aspect=Perf
+حارسان حارس NOUN 1 nsubj
+الخميس خميس NOUN 1 obl
+عندما عندما SCONJ 5 mark
+هاجم هاجم VERB 2 acl Aspect=Perf
+مسلحون مسلح NOUN 5 nsubj
+المحطة محطة NOUN 5 obj
+"""
+AHEAD = """
+He he PRON 2 nsubj
+praised praise VERB 0 root Tense=Past|VerbForm=Fin
+them they PRON 2 obj
+for for ADP 5 case
+talks talk NOUN 2 obl
+next next ADJ 7 amod
+month month NOUN 2 obl
+"""
+UNTIL = """
+They they PRON 2 nsubj
+detained detain VERB 0 root Tense=Past|VerbForm=Fin
+ten ten NUM 2 obj
+until until ADP 5 case
+Thursday Thursday PROPN 2 obl
+"""
+AUTHOR = """
+She she PRON 2 nsubj
+praised praise VERB 0 root
+a a DET 4 det
+survey survey NOUN 2 obj
+by by ADP 7 case
+the the DET 7 det
+ministry ministry NOUN 4 nmod
+on on ADP 9 case
+Monday Monday PROPN 2 obl
+"""
+TERM = """
+Voters voter NOUN 2 nsubj
+chose choose VERB 0 root
+the the DET 4 det
+ex-minister ex-minister NOUN 2 obj
+( ( PUNCT 6 punct
+2008-2012 2008-2012 NUM 2 obl
+) ) PUNCT 6 punct
+"""
+DURING = """
+They they PRON 2 nsubj
+agreed agree VERB 0 root
+during during ADP 5 case
+the the DET 5 det
+visit visit NOUN 2 obl
+of of ADP 7 case
+Tuesday Tuesday PROPN 5 nmod
+"""
+ADDING = """
+He he PRON 2 nsubj
+said say VERB 0 root
+on on ADP 4 case
+Thursday Thursday PROPN 2 obl
+it it PRON 6 nsubj
+failed fail VERB 2 ccomp
+, , PUNCT 8 punct
+adding add VERB 6 advcl VerbForm=Part
+more more ADJ 8 obj
+"""
+
+
+@pytest.mark.parametrize(("lines", "lang", "events", "claims", "expected"), [
+    pytest.param(INTERVIEW, "en", (2,), (2,), {2: "2024-09-10"}, id="occasion of a claim"),
+    pytest.param(STATEMENT, "ar", (1, 5), (1,), {1: "2024-09-13", 5: "2024-09-13"}, id="occasion, Arabic"),
+    pytest.param(RESULT, "en", (1, 7), (), {1: "2024-09-11", 7: "2024-09-11"}, id="result"),
+    pytest.param(WHEN, "ar", (1, 5), (), {1: "2024-09-12", 5: "2024-09-12"}, id="when"),
+    pytest.param(AHEAD, "en", (2,), (2,), {}, id="nothing past is dated by a day to come"),
+    pytest.param(UNTIL, "en", (2,), (), {}, id="until"),
+    pytest.param(AUTHOR, "en", (2, 4), (), {4: "2024-09-09"}, id="by its author"),
+    pytest.param(TERM, "en", (2,), (), {}, id="years of an office"),
+    pytest.param(DURING, "en", (2, 5), (), {2: "2024-09-10", 5: "2024-09-10"}, id="during"),
+    pytest.param(ADDING, "en", (2, 8), (2, 8), {2: "2024-09-12", 8: "2024-09-12"}, id="claims added"),
+])
+def test_dates_by_occasion_cause_and_time(
+    lines: str, lang: str, events: tuple[int, ...], claims: tuple[int, ...], expected: dict[int, str]
+) -> None:
+    assert featured(lines, lang, events, claims) == expected
