@@ -1,8 +1,8 @@
 """Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE
 
 Candidates of each gold article are labelled by whether their trigger overlaps a gold event's; a logistic regression
-over ``kg.extract.select.features`` is fitted for each language. The threshold is the one with the best detection F1
-when every article is scored by a model fitted on the others. Writes ``kg/extract/confidence.tsv``.
+over ``kg.extract.select.features`` is fitted for each language. The threshold is the strictest of those
+with about the best detection F1 when every article is scored by a model fitted on the others. Writes ``kg/extract/confidence.tsv``.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from kg.read import read_articles
 STRENGTH = 0.3
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
+# Thresholds whose F1 differs by less are equal; the strictest is taken, as a wrong event costs a reader more than a missing one.
+TIE = 0.005
 OUT = Path(select.__file__).with_name("confidence.tsv")
 
 
@@ -93,7 +95,9 @@ def best_threshold(data: Sequence[Sample], scores: np.ndarray, gold_events: int)
     def around(cut: float) -> float:  # the peak of a plateau, not of its noise
         return float(np.mean([f1(cut + step) for step in np.arange(-0.06, 0.07, 0.02)]))
 
-    cut = max(np.arange(0.1, 0.7, 0.01), key=around)
+    cuts = np.arange(0.1, 0.7, 0.01)
+    best = max(map(around, cuts))
+    cut = max(cut for cut in cuts if around(cut) >= best - TIE)
     return float(cut), float(f1(cut))
 
 
