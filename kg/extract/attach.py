@@ -2,14 +2,20 @@
 
 The rules, in this order; an event keeps the first date it gets:
 
+0. *Occasion*: what is said "in an interview published on Monday" is dated by the occasion, wherever the parser hangs
+   the date. Words for occasions, results and courses are categories of ``dates/context.tsv``.
 1. *Own clause*: an expression dates the nearest event above it in the tree.
 2. *Since*: "since the war broke out in 2022" dates the war 2022, and what is said to last since then 2022 up to
    publication.
 3. *Anchored*: "two days after the launch" dates the event above it from that of the launch, or the launch from it.
-4. *Inheritance*: an undated event takes the date of the event it is joined to, as long as no word in between opens
+4. *Result, same time*: what a dated event led to, and what happened when or where it did ("عندما", "where").
+5. *Inheritance*: an undated event takes the date of the event it is joined to, as long as no word in between opens
    another time ("after", "قبل") and no claim lies in between (what is said is not dated by when it is said):
    coordination both ways, participles and infinitives from their verb, event nouns from the verb whose object or
    adjunct they are or from the relative clause that describes them ("talks that opened on Tuesday").
+
+"Until", years in brackets behind a name and "today's" of a noun date no event above them; a past verb is not dated by a
+day to come; "a report by the council on Wednesday" dates the report.
 
 Parsers err most on adjuncts, so word order has a say too: what stands behind "that" or in quotation marks does not
 date the verb before it; an expression that opens the sentence and hangs on nothing dates the first event verb.
@@ -87,7 +93,7 @@ class _Reader:
         self.lang = "ar" if is_arabic(text) else "en"
         self.openers = openers(self.lang)
 
-    # --- what the words say, whatever the tree ---
+    # --- rules 0 and 4: what the words say, whatever the tree ---
 
     def occasions(self, times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
         """Dates of what was said on a dated occasion: "said in an interview published on Monday"."""
@@ -349,7 +355,7 @@ class _Reader:
         if when.value is not None:
             dates[target] = replace(time, interval=when, kind="date")
 
-    # --- rule 4 ---
+    # --- rule 5 ---
 
     def inherit(self, dates: dict[int, TimeExpression]) -> None:
         """Hand dates on along the joints of the tree until nothing changes."""

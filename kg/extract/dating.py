@@ -70,7 +70,7 @@ def _spoken_of(
     named = {fold(w.text) for w in opening.sentence.words}
     for draft in drafts:
         far = draft.sentence.index - opening.sentence.index
-        if 0 < far and draft.id not in dated and is_claim(draft) and _in_the_past(draft):
+        if far > 0 and draft.id not in dated and is_claim(draft) and _in_the_past(draft):
             if _on_occasion(draft, lang) or (far <= reach and _names(draft, book) & named
                                               and not _at_another_time(draft, lang)):
                 yield draft.id, dated[opening.id]
