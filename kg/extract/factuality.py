@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.events import Draft
-from kg.extract.tree import ancestors
+from kg.extract.tree import ancestors, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -24,7 +24,21 @@ def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
     governed = _governed(draft, claim, lexicon)
     if governed:
         return governed
-    return standing()[claim.cls].effect if claim is not None else "Factual"
+    if _is_purpose(draft):
+        return "Planned"
+    return _reported(claim, lexicon) if claim is not None else "Factual"
+
+
+def _reported(claim: Draft, lexicon: Lexicon) -> str:
+    """What a claim makes of its content: a hope is a claim of its own, and says no more than that something may be."""
+    effect = standing()[claim.cls].effect
+    return lexicon.modality.get((fold(claim.trigger.lemma), claim.trigger.upos), effect) if effect == "Claimed" else effect
+
+
+def _is_purpose(draft: Draft) -> bool:
+    """An infinitive that says what something is done, made or meant for."""
+    verb = draft.hosts.verb or draft.trigger
+    return verb.feat("VerbForm") == "Inf" and verb.relation in ("acl", "advcl") and bool(draft.sentence.children(verb, "mark"))
 
 
 def _own(draft: Draft, lexicon: Lexicon) -> str | None:
@@ -33,7 +47,15 @@ def _own(draft: Draft, lexicon: Lexicon) -> str | None:
             marker = _marker(draft.sentence, child, lexicon)
             if marker:
                 return marker
+        if _is_arranged(draft.sentence, host):
+            return "Planned"
     return None
+
+
+def _is_arranged(sentence: Sentence, verb: Word) -> bool:
+    """The verb is marked as an infinitive right behind its auxiliary: "he *is to* become chairman"."""
+    marks = {w.index for w in sentence.children(verb, "mark") if w.upos == "PART"}
+    return any(w.index + 1 in marks for w in sentence.children(verb, "aux", "cop"))
 
 
 def _marker(sentence: Sentence, word: Word, lexicon: Lexicon) -> str | None:
@@ -64,7 +86,8 @@ def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None
             break
         if dependent.relation == "nsubj" and (governor.upos != "VERB" or lexicon.modality.get((fold(governor.lemma), "VERB")) is None):
             break
-        if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB":
+        gerund = dependent.relation == "advcl" and fold(preposition(draft.sentence, dependent)) in lexicon.grammar.control - {"_", ""}
+        if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB" and not gerund:
             break
         if dependent.relation == "conj":
             continue
@@ -74,7 +97,7 @@ def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None
                 return effect if effect != "Factual" else None
         if governor.upos == "VERB":
             marker = next(filter(None, (_marker(draft.sentence, c, lexicon) for c in draft.sentence.children(governor))), None)
-            if marker and dependent.relation in ("xcomp", "obj", "ccomp", "csubj"):
+            if marker and (gerund or dependent.relation in ("xcomp", "obj", "ccomp", "csubj")):
                 return marker
             break
     return None

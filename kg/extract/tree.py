@@ -14,7 +14,8 @@ PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 def preposition(sentence: Sentence, word: Word) -> str:
     """The preposition before a nominal as one string (``من قبل``, ``because of``), empty where there is none."""
     parts = []
-    relations = ("case", "mark") if word.feat("VerbForm") == "Ger" else ("case",)  # "accused of *selling*"
+    gerund = word.feat("VerbForm") == "Ger" or word.feat("VerbForm") == "Part" and word.feat("Tense") == "Pres"
+    relations = ("case", "mark") if gerund else ("case",)  # "accused of *selling*"
     for case in sentence.children(word, *relations):
         if case.index < word.index and case.upos in ("ADP", "ADV", "SCONJ", "PART", "NOUN", "VERB", "ADJ"):
             parts += [case, *sentence.children(case, "fixed")]

@@ -225,3 +225,36 @@ def test_who_is_somebody_not_a_thing() -> None:
     resigned resign VERB 4 acl:relcl Tense=Past|VerbForm=Fin
     """)
     assert names(found, only(found, "Resignation"), "agent") == ["minister"]
+
+
+def test_what_is_to_happen_and_what_is_done_for_is_planned() -> None:
+    found = run("""
+    France France PROPN 4 nsubj
+    is be AUX 4 cop
+    to to PART 4 mark
+    attack attack VERB 0 root VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    to to PART 7 mark
+    release release VERB 4 advcl VerbForm=Inf
+    prisoners prisoner NOUN 7 obj Number=Plur
+    """)
+    assert (only(found, "Attack").factuality, only(found, "Release").factuality) == ("Planned", "Planned")
+
+
+def test_what_is_hoped_is_hypothetical_and_a_gerund_shares_its_verbs_future() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    hopes hope VERB 0 root Tense=Pres|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    withdraws withdraw VERB 2 ccomp Tense=Pres|VerbForm=Fin
+    """, """
+    France France PROPN 3 nsubj
+    will will AUX 3 aux
+    work work VERB 0 root VerbForm=Inf
+    on on SCONJ 5 mark
+    helping help VERB 3 advcl Tense=Pres|VerbForm=Part
+    Syria Syria PROPN 5 obj
+    """)
+    assert only(found, "Withdrawal").factuality == "Hypothetical"
+    assert only(found, "Assistance").factuality == "Planned"
