@@ -51,7 +51,7 @@ def quotations(text: str) -> list[Quotation]:
     found, at = [], 0
     while at < len(text):
         c = text[at]
-        if c in OPENING or c in STRAIGHT:
+        if c in OPENING or c in STRAIGHT and _opens(text, at):
             end = _closing(text, at)
             if end is not None:
                 if end - at > 2:
@@ -61,12 +61,19 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark stands where a quotation opens: before a word, and behind a blank or a clitic that has one before it."""
+    before = text[max(0, at - 2):at]
+    start = not before or before[-1].isspace() or not before[-1].isalnum() and before[-1] not in STRAIGHT + ".!?؟،,"
+    clitic = before[-1:].isalpha() and (len(before) == 1 or before[0].isspace())
+    return (start or clitic) and at + 1 < len(text) and not text[at + 1].isspace()
+
+
 def _closing(text: str, begin: int) -> int | None:
     limit = text.find("\n\n", begin)
     limit = min(len(text) if limit < 0 else limit, begin + LONGEST_QUOTE)
     if text[begin] in STRAIGHT:
-        end = text.find(text[begin], begin + 1, limit)
-        return end if end >= 0 else None
+        return next((at for at in range(begin + 1, limit) if text[at] == text[begin] and not _opens(text, at)), None)
     depth = 0
     for at in range(begin, limit):
         depth += (text[at] in OPENING) - (text[at] in CLOSING)

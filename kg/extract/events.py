@@ -90,6 +90,8 @@ class EventFinder:
         hosts = Hosts(verb)
         sense = self.lexicon.sense(verb, "VERB", lambda c: slots.holds(hosts, c))
         used.add(verb.index)
+        if self._is_impersonal(sentence, verb):
+            return
         if sense is not None and sense.cls in ("Light", "None"):
             event_slots = sense.frame.get("event") or ("obj", "subj")
             carried = list(self._carried(sentence, slots, hosts, event_slots, used, sense))
@@ -104,6 +106,12 @@ class EventFinder:
             yield Draft(self.next_id(), sentence, hosts, "Occurrence", "VERB", frame, known=False)
         else:
             yield self._draft(sentence, hosts, sense)
+
+    def _is_impersonal(self, sentence: Sentence, verb: Word) -> bool:
+        """A phrase by which the writer goes on, said by nobody ("it should be noted *that*", ``يذكر أن``, ``يشار إلى أن``)."""
+        if fold(verb.text) not in self.lexicon.grammar.impersonal:
+            return False
+        return any(fold(w.lemma) in self.lexicon.grammar.complementizers for w in sentence.words[verb.index:verb.index + 2])
 
     def _carried(self, sentence: Sentence, slots: Slots, hosts: Hosts, names: tuple[str, ...], used: set[int],
                  light: Sense) -> Iterator[Draft]:

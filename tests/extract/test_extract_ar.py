@@ -421,3 +421,14 @@ def test_who_was_killed_was_not_killed_by_the_subject_above() -> None:
 """)
     killing = only(found, "Killing")
     assert names(found, killing, "agent") == [] and names(found, killing, "target") == ["جنود"]
+
+
+def test_what_should_be_noted_is_said_by_nobody() -> None:
+    found = run("""
+    يذكر ذكر VERB 0 root
+    أن أن SCONJ 4 mark
+    المسلحين مسلح NOUN 4 nsubj Number=Plur
+    هاجموا هاجم VERB 1 ccomp Number=Plur
+    القرية قرية NOUN 4 obj
+    """)
+    assert [e.cls for e in found.events] == ["Attack"] and only(found, "Attack").factuality == "Factual"
