@@ -14,6 +14,7 @@ from kg.extract.claims import (
     first_person,
     link_claims,
     replies,
+    speakers_apart,
 )
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
@@ -59,6 +60,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     drafts = spread_collectives(_drafts(document, lexicon, book), book, lexicon)
     links = link_claims(document, drafts, lexicon)
     drafts = continue_speakers(drafts, links, book)
+    links = speakers_apart(drafts, links)
     drafts = first_person(_with_control(drafts, links), links, book)
     return Candidates(document, anchor, times, book, drafts, links)
 

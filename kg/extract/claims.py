@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import comes_after, misplaced_conjuncts, preposition
+from kg.extract.tree import NOMINAL, comes_after, misplaced_conjuncts, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -207,7 +207,9 @@ def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
         seen.add(head.index)
         head = sentence.word(head.head)
     top = head if head.upos == "VERB" else next((w for w in sentence.words if w.head == 0), head)
-    return {w.index for w in sentence.subtree(top)} - {w.index for w in sentence.subtree(word)}
+    source = sentence.head(word) if word.relation == "case" else None
+    phrase = source if source is not None and source.upos in NOMINAL else word
+    return {w.index for w in sentence.subtree(top)} - {w.index for w in sentence.subtree(phrase)} - {word.index}
 
 
 def _outside(sentence: Sentence, trigger: Word) -> set[int]:
@@ -319,6 +321,22 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
                 spoken.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
+
+
+def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks) -> ClaimLinks:
+    """The links, without those of a statement to another one by the same speaker: he said both, not that he said."""
+    by_id = {d.id: d for d in drafts}
+    source = dict(links.source)
+    for draft in drafts:
+        if draft.cls != "Statement":
+            continue
+        claim = by_id.get(source.get(draft.id, -1))
+        while claim is not None and set(claim.fillers("agent")) & set(draft.fillers("agent")):
+            del source[draft.id]
+            if claim.id in source:
+                source[draft.id] = source[claim.id]
+            claim = by_id.get(source.get(draft.id, -1))
+    return ClaimLinks(source, links.quotes)
 
 
 def replies(drafts: Sequence[Draft], source: Mapping[int, int]) -> dict[int, tuple[int, ...]]:

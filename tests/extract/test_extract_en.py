@@ -258,3 +258,20 @@ def test_what_is_hoped_is_hypothetical_and_a_gerund_shares_its_verbs_future() ->
     """)
     assert only(found, "Withdrawal").factuality == "Hypothetical"
     assert only(found, "Assistance").factuality == "Planned"
+
+
+def test_two_statements_of_one_speaker_are_not_one_in_the_other() -> None:
+    noted = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 4 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 4 obj
+    , , PUNCT 7 punct
+    adding add VERB 4 advcl Tense=Pres|VerbForm=Part
+    that that SCONJ 10 mark
+    soldiers soldier NOUN 10 nsubj Number=Plur
+    died die VERB 7 ccomp Tense=Past|VerbForm=Fin
+    """)
+    adding = next(e for e in noted.events if e.lemma == "add")
+    assert names(noted, adding, "agent") == ["France"] and adding.according_to is None
