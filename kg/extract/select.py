@@ -15,6 +15,7 @@ from math import exp
 from kg.extract.claims import ClaimLinks
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
+from kg.extract.tree import preposition
 from kg.text import fold
 
 ACTOR_ROLES = ("agent", "target", "participant")
@@ -66,6 +67,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str
     yield f"relation={trigger.relation}:{'N' if draft.pos == 'NOUN' else 'V'}"
     yield f"carried={draft.hosts.verb is not None}"
     if draft.pos == "NOUN":
+        yield f"preposition={fold(preposition(sentence, trigger))}"
         yield f"definite={trigger.text.startswith('ال') or any(c.upos == 'DET' for c in sentence.children(trigger))}"
         yield f"plural={trigger.feat('Number') == 'Plur'}"
         yield f"determined={any(c.relation == 'det' for c in sentence.children(trigger))}"
