@@ -9,10 +9,12 @@ from datetime import date
 from kg.extract.claims import (
     ClaimLinks,
     according_to,
+    asides,
     continue_speakers,
     controlled,
     first_person,
     link_claims,
+    past_asides,
     replies,
     speakers_apart,
 )
@@ -61,7 +63,9 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     links = link_claims(document, drafts, lexicon)
     drafts = continue_speakers(drafts, links, book)
     links = speakers_apart(drafts, links)
-    drafts = first_person(_with_control(drafts, links), links, book)
+    aside = asides(drafts, links, book)
+    links = past_asides(links, aside)
+    drafts = [d for d in first_person(_with_control(drafts, links), links, book) if d.id not in aside]
     return Candidates(document, anchor, times, book, drafts, links)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events import ACTORS, Draft
@@ -337,6 +337,22 @@ def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks) -> ClaimLinks:
                 source[draft.id] = source[claim.id]
             claim = by_id.get(source.get(draft.id, -1))
     return ClaimLinks(source, links.quotes)
+
+
+def asides(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> frozenset[int]:
+    """Ids of the statements by which speakers speak of themselves within their words ("I believe", "we hope"): no claims."""
+    return frozenset(d.id for d in drafts if d.cls == "Statement" and d.id in links.source and d.fillers("agent")
+                     and all(book.mentions[m].person == "1" for m in d.fillers("agent")))
+
+
+def past_asides(links: ClaimLinks, asides: Collection[int]) -> ClaimLinks:
+    """The links, what stands behind an aside linked to the claim that the aside belongs to."""
+    source = {}
+    for event, claim in links.source.items():
+        while claim in asides:
+            claim = links.source[claim]
+        source[event] = claim
+    return ClaimLinks(source, {c: q for c, q in links.quotes.items() if c not in asides})
 
 
 def replies(drafts: Sequence[Draft], source: Mapping[int, int]) -> dict[int, tuple[int, ...]]:

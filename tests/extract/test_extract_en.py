@@ -275,3 +275,20 @@ def test_two_statements_of_one_speaker_are_not_one_in_the_other() -> None:
     """)
     adding = next(e for e in noted.events if e.lemma == "add")
     assert names(noted, adding, "agent") == ["France"] and adding.according_to is None
+
+
+def test_a_speakers_aside_is_no_claim() -> None:
+    found = run("""
+    " " PUNCT 3 punct
+    I I PRON 3 nsubj Person=1|PronType=Prs
+    believe believe VERB 8 ccomp Tense=Pres|VerbForm=Fin
+    Syria Syria PROPN 5 nsubj
+    attacked attack VERB 3 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 5 obj
+    " " PUNCT 3 punct
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 10 det
+    minister minister NOUN 8 nsubj Number=Sing
+    """)
+    said = only(found, "Statement")
+    assert said.lemma == "say" and only(found, "Attack").according_to == said.id
