@@ -196,7 +196,8 @@ def _asked_of(claim: Draft) -> set[int]:
     words = [w for host in claim.hosts.words for w in claim.sentence.children(host, "obj", "iobj", "obl", "obl:arg")]
     clauses = [c for w in words for c in claim.sentence.children(w, "acl") if c.index > w.index and c.feat("VerbForm") == "Inf"]
     if claim.fillers("target"):
-        clauses += [c for c in claim.sentence.children(claim.trigger, "advcl") if c.feat("VerbForm") == "Inf" and c.index > claim.trigger.index]
+        clauses += [c for c in claim.sentence.children(claim.trigger, "advcl")
+                    if c.feat("VerbForm") == "Inf" and c.index > claim.trigger.index]
     return {w.index for c in clauses for w in claim.sentence.subtree(c)}
 
 
