@@ -38,6 +38,8 @@ MULTIWORD_BIAS = {"ar": 1.5, "en": 0.0}
 SURE = 0.7
 # Share of the name tagger's training sentences that are repeated with hurried spelling.
 NOISY_SHARE = {"ar": 0.5, "en": 0.0}
+# Share of the Arabic tagger's training sentences that are repeated with hurried spelling.
+NOISY_TAGGED = 0.5
 # Share of the parser's batches that carry wrong tags of the kind a tagger makes.
 WRONG_TAGS = 0.75
 
@@ -163,18 +165,30 @@ def syntax_flags(job: Job, train: str) -> list[str]:
 
 
 def pos(job: Job) -> None:
-    """Tagger; the sentences of PUD, which have no XPOS, are a file of their own so that the column is masked."""
+    """Tagger; for Arabic also half of the sentences as hurried writers spell them.
+
+    The sentences of PUD, which have no XPOS, are a file of their own so that the column is masked.
+    """
     train = str(job.treebank("train"))
     if job.lang == "ar":
-        halves = {True: job.prepared("train_padt.conllu"), False: job.prepared("train_pud.conllu")}
-        parts: dict[bool, list[str]] = {True: [], False: []}
+        rng = random.Random(5)
+        parts: dict[str, list[str]] = {"padt": [], "pud": [], "noisy": []}
         for lines in sentences(job.treebank("train")):
             tagged = any(len(f) == 10 and f[4] != "_" for f in (line.split("\t") for line in lines))
-            parts[tagged].append("\n".join(lines))
-        for tagged, file in halves.items():
-            file.write_text("\n\n".join(parts[tagged]) + "\n\n", encoding="utf-8")
-        train = ";".join(map(str, halves.values()))
+            parts["padt" if tagged else "pud"].append("\n".join(lines))
+            if tagged and rng.random() < NOISY_TAGGED:
+                parts["noisy"].append("\n".join(_hurried(lines, rng.random() * 0.7)))
+        files = [job.prepared(f"train_{name}.conllu") for name in parts]
+        for file, found in zip(files, parts.values(), strict=True):
+            file.write_text("\n\n".join(found) + "\n\n", encoding="utf-8")
+        train = ";".join(map(str, files))
     train_tagger([*syntax_flags(job, train), *POS], job.schedule(), job.model)
+
+
+def _hurried(lines: list[str], kind: float) -> list[str]:
+    """A sentence of a treebank with its words in hurried spelling."""
+    rows = [line.split("\t") for line in lines]
+    return ["\t".join([f[0], arabic_noise(f[1], kind), *f[2:]]) if len(f) == 10 else f[0] for f in rows]
 
 
 def depparse(job: Job) -> None:
