@@ -79,15 +79,16 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
 
 
 def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> bool:
-    """True if nothing but a comma, or where the office is ("إلى ليبيا"), stands between a description and a name."""
+    """True if nothing but a comma, "called", or where the office is ("إلى ليبيا"), stands between a description and a name."""
     if not title.mention.end <= name.mention.begin <= title.mention.end + LONGEST_GAP:
         return False
     between = text[title.mention.end:name.mention.begin]
     if "\n" in between:
         return False
-    honorifics = gazetteer.title_nouns(title.lang)
+    naming = gazetteer.place_words(title.lang, "naming")
+    skipped = {*gazetteer.title_nouns(title.lang), *naming}
     left = between.strip(" «\"“”»")
-    while left.split() and bare(fold(left.split()[-1])) in honorifics:
+    while left.split() and {bare(fold(left.split()[-1])), fold(left.split()[-1])} & skipped:
         left = left.rpartition(" ")[0].strip()
     if not left:
         return True

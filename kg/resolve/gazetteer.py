@@ -174,7 +174,7 @@ def state_words(lang: str) -> Mapping[str, tuple[str, frozenset[str]]]:
 
 @cache
 def place_words(lang: str, kind: str) -> frozenset[str]:
-    """Folded nouns before place names (``class``) or prepositions of place (``preposition``)."""
+    """Folded nouns before place names (``class``), prepositions of place (``preposition``), or words before a name (``naming``)."""
     return frozenset(bare(fold(r["word"])) for r in language_rows(lang, "place_words") if r["kind"] == kind)
 
 

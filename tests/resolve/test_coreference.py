@@ -292,3 +292,13 @@ def test_a_relative_of_a_listed_person_is_somebody_else() -> None:
         """, "ar"))
     assert entity(found, 1).key != "person/bashar-al-assad"
     assert entity(found, 2).key == "person/bashar-al-assad"
+
+
+def test_a_description_that_says_what_somebody_is_called() -> None:
+    found = resolve(extraction("""
+        دعا [p:Person;l=قيادي|قيادي آخر] يدعى [n:Person|خالد نموذج] إلى ذلك. وقال [p:Person;l=متحدث|المتحدث] باسم
+        وقال [p:Person;l=متحدث|المتحدث] باسم [n:Organization|الوزارة] "[n:Person|سامي الاختبار]" ذلك.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 3, 5)
+    assert together(resolve(extraction("[p:Person;l=man|A man] named [n:Person|Sam Test] left.", "en")), 0, 1)
