@@ -15,6 +15,8 @@ from kg.text import fold
 ROLES = ("agent", "participant", "target")
 ACTORS = ("Person", "Organization", "State", "Group")
 TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
+# Classes whose target is who did, or has, what they are about.
+JUDGES = ("Endorsement", "Congratulation", "Condemnation", "Accusation", "Rejection", "Denial")
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -298,7 +300,7 @@ class EventFinder:
         kind = self.lexicon.actors.get(fold(word.lemma))
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
-        owner = self._owner(draft.sentence, word)
+        owner = self._owner(draft.sentence, word) or (self._author(draft, word) if role == "target" else None)
         if owner is not None or role == "target":
             return owner
         if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
@@ -323,6 +325,21 @@ class EventFinder:
         for child in sentence.children(word, "nmod") if depth > 1 else ():
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
                 return found
+        return None
+
+    def _author(self, draft: Draft, word: Word) -> Mention | None:
+        """Whose thing is praised or condemned: its owner's, or the subject's of its clause ("welcomed the order that *X* gave")."""
+        if draft.cls not in JUDGES:
+            return None
+        for owner in draft.sentence.children(word, "nmod:poss", "nmod", "compound"):
+            mention = self.book.at(draft.sentence, owner)
+            if mention is not None and (mention.kind == "pronoun" and mention.person == "3" or mention.type in ACTORS):
+                return mention
+        for clause in draft.sentence.children(word, "acl"):
+            for subject in draft.sentence.children(clause, "nsubj"):
+                mention = self.book.at(draft.sentence, subject)
+                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+                    return mention
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:

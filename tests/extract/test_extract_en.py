@@ -292,3 +292,16 @@ def test_a_speakers_aside_is_no_claim() -> None:
     """)
     said = only(found, "Statement")
     assert said.lemma == "say" and only(found, "Attack").according_to == said.id
+
+
+def test_who_gave_what_is_welcomed_is_the_target() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    welcomed welcome VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    order order NOUN 2 obj Number=Sing
+    that that PRON 7 obj PronType=Rel
+    Syria Syria PROPN 7 nsubj
+    gave give VERB 4 acl:relcl Tense=Past|VerbForm=Fin
+    """)
+    assert names(found, only(found, "Endorsement"), "target") == ["Syria"]
