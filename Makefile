@@ -48,7 +48,7 @@ bench: install  ## Measure: throughput on 100 articles (NEWS=file.jsonl.gz), dat
 	@if test -f $(NEWS); then gzip -dc $(NEWS) | head -n 100 > build/bench.jsonl; \
 	  $(BIN)/kg build build/bench.jsonl -o build/bench.ttl; else echo "no $(NEWS): throughput not measured"; fi
 	$(BIN)/python -m pipelines.compare_dates
-	$(BIN)/python -m pipelines.bench_store --triples 200000
+	$(BIN)/python -m pipelines.bench_store --triples 2000000
 
 lint: install  ## Check style and types
 	$(BIN)/ruff check kg tests pipelines
