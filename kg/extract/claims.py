@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import NOMINAL, comes_after, misplaced_conjuncts, preposition
+from kg.extract.tree import NOMINAL, ancestors, comes_after, misplaced_conjuncts, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -318,7 +318,7 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
             before = [s for s in spoken if s.sentence is draft.sentence]
             draft = _going_on(draft, before[-1]) if before else draft
             draft = _with_speaker(draft, spoken, book)
-            if draft.id not in links.source and draft.fillers("agent"):
+            if draft.id not in links.source and draft.fillers("agent") and not _is_background(draft):
                 spoken.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
@@ -399,6 +399,12 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     arguments = [a for a in claim.arguments if a.role != "agent"]
     taken = {a.mention for a in arguments}
     return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *arguments))
+
+
+def _is_background(claim: Draft) -> bool:
+    """What a relative clause says of somebody in passing does not give him the floor."""
+    chain = [claim.trigger, *(w for _, w in ancestors(claim.sentence, claim.trigger))]
+    return any(w.deprel.startswith("acl:relcl") for w in chain)
 
 
 def _going_on(claim: Draft, before: Draft) -> Draft:

@@ -305,3 +305,29 @@ def test_who_gave_what_is_welcomed_is_the_target() -> None:
     gave give VERB 4 acl:relcl Tense=Past|VerbForm=Fin
     """)
     assert names(found, only(found, "Endorsement"), "target") == ["Syria"]
+
+
+def test_a_relative_clause_gives_nobody_the_floor() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 4 nsubj Number=Plur
+    died die VERB 2 ccomp Tense=Past|VerbForm=Fin
+    """, """
+    Soldiers soldier NOUN 2 nsubj Number=Plur
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    rebels rebel NOUN 2 obj Number=Plur
+    who who PRON 5 nsubj PronType=Rel
+    announced announce VERB 3 acl:relcl Tense=Past|VerbForm=Fin
+    that that SCONJ 8 mark
+    Syria Syria PROPN 8 nsubj
+    withdrew withdraw VERB 5 ccomp Tense=Past|VerbForm=Fin
+    """, """
+    It it PRON 2 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs
+    added add VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    soldiers soldier NOUN 5 nsubj Number=Plur
+    fled flee VERB 2 ccomp Tense=Past|VerbForm=Fin
+    """)
+    added = next(e for e in found.events if e.lemma == "add")
+    assert names(found, added, "agent") == ["France"]
