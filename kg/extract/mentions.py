@@ -239,7 +239,17 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
             used |= {w.index for w in words}
     for run in _proper_runs(sentence, used, text, gazetteer):
         names.append(run)
-    yield from sorted(names, key=lambda n: n.first)
+    yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
+
+
+def _with_country(name: Name, sentence: Sentence, used: set[int], text: str, gazetteer: Gazetteer) -> Name:
+    """A listed organisation with a nationality behind it is another one: "مجلس الأمن *الروسي*" is not that of the UN."""
+    known = gazetteer.type_of(text[sentence.word(name.first).begin:sentence.word(name.last).end], "")
+    after = sentence.words[name.last] if name.last < len(sentence.words) else None
+    if known != "Organization" or after is None or after.index in used or after.upos != "ADJ":
+        return name
+    length = _nationality(sentence, after, text, gazetteer) if name.first <= after.head <= name.last else 0
+    return replace(name, last=name.last + length) if length else name
 
 
 def _trim(words: list[Word]) -> list[Word]:

@@ -432,3 +432,17 @@ def test_what_should_be_noted_is_said_by_nobody() -> None:
     القرية قرية NOUN 4 obj
     """)
     assert [e.cls for e in found.events] == ["Attack"] and only(found, "Attack").factuality == "Factual"
+
+
+def test_a_nationality_makes_another_organisation_of_a_listed_one() -> None:
+    known = Known({"مجلس الأمن": "Organization"}, frozenset({"الروسي"}))
+    found = extract(document("ar", """
+    قال قال VERB 0 root
+    مجلس مجلس NOUN 1 nsubj
+    الأمن أمن NOUN 2 nmod
+    الروسي روسي ADJ 2 amod
+    إن إن SCONJ 6 mark
+    غادر غادر VERB 1 ccomp
+    المسلحون مسلح NOUN 6 nsubj Number=Plur
+    """), known)
+    assert names(found, only(found, "Statement"), "agent") == ["مجلس الأمن الروسي"]
