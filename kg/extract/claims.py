@@ -180,6 +180,8 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
         if clausal and head.relation not in CLAUSES:
             continue
         region |= {w.index for w in sentence.subtree(head)}
+        if head.relation not in CLAUSES and head.upos != "VERB":
+            region -= _occasions(sentence, head, lexicon)
     region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
     if region:
         region |= {w.index for verb in misplaced_conjuncts(sentence, claim.trigger) for w in sentence.subtree(verb)}
@@ -189,6 +191,12 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     if claim.trigger.relation == "parataxis" or not region and claim.trigger.relation in ("conj", "dep"):
         region |= _outside(sentence, claim.trigger)
     return region
+
+
+def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
+    """Words that tell when something was promised or asked, not what: "promised help *during talks with* …"."""
+    inside = [w for w in sentence.subtree(noun) if w is not noun and fold(preposition(sentence, w)) in lexicon.grammar.during]
+    return {w.index for occasion in inside for w in sentence.subtree(occasion)}
 
 
 def _asked_of(claim: Draft) -> set[int]:
