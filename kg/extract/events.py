@@ -267,7 +267,7 @@ class EventFinder:
 
     def _argument(self, draft: Draft, role: str, slot: str, filler: Filler) -> Argument | None:
         word = filler.word
-        if word in draft.hosts.words:
+        if word in draft.hosts.words or word.feat("Reflex") == "Yes":  # "defended *themselves*" has one actor
             return None
         mention = self.book.at(draft.sentence, word)
         if role == "theme":

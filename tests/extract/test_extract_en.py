@@ -331,3 +331,12 @@ def test_a_relative_clause_gives_nobody_the_floor() -> None:
     """)
     added = next(e for e in found.events if e.lemma == "add")
     assert names(found, added, "agent") == ["France"]
+
+
+def test_who_defends_himself_is_not_his_own_target() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    itself itself PRON 2 obj Gender=Neut|Number=Sing|Person=3|PronType=Prs|Reflex=Yes
+    """)
+    assert names(found, only(found, "Attack"), "agent", "target") == ["France"]
