@@ -15,6 +15,8 @@ from kg.text import fold
 
 OPENING, CLOSING = "«“„", "»”"
 STRAIGHT = "\""
+LONGEST_TRAIL = 6
+SETS_OFF = ",،-–—("
 LONGEST_QUOTE = 1500
 # Sentences after which nobody is still speaking.
 SPEAKER_REACH = 12
@@ -188,9 +190,17 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)
-    if claim.trigger.relation == "parataxis" or not region and claim.trigger.relation in ("conj", "dep"):
+    if claim.trigger.relation == "parataxis" or not region and (claim.trigger.relation in ("conj", "dep") or _trails(claim)):
         region |= _outside(sentence, claim.trigger)
     return region
+
+
+def _trails(claim: Draft) -> bool:
+    """A reporting clause at the end of its sentence that the parser takes for the main one: "…, *he said*."."""
+    sentence, verb = claim.sentence, claim.trigger
+    first = min([verb.index, *(w.index for subject in sentence.children(verb, "nsubj") for w in sentence.subtree(subject))])
+    after = [w for w in sentence.words[max(verb.index, first):] if w.upos != "PUNCT"]
+    return first > 1 and sentence.word(first - 1).upos == "PUNCT" and len(after) <= LONGEST_TRAIL
 
 
 def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
@@ -210,15 +220,22 @@ def _asked_of(claim: Draft) -> set[int]:
 
 
 def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
-    """The clause that an according-to phrase belongs to: that of the nearest governing verb, without the phrase."""
+    """What an according-to phrase vouches for: set off by a comma, the sentence; else the clause of the nearest governing verb.
+
+    The phrase itself is left out.
+    """
+    source = sentence.head(word) if word.relation == "case" else None
+    phrase = source if source is not None and source.upos in NOMINAL else word
+    own = {w.index for w in sentence.subtree(phrase)} | {word.index}
+    before = sentence.word(word.index - 1) if word.index > 1 else None
+    if before is None or before.upos == "PUNCT" and before.text in SETS_OFF:
+        return {w.index for w in sentence.words} - own
     head, seen = word, set()
     while head.head and head.index not in seen and (head is word or head.upos != "VERB"):  # "according" may be tagged a verb
         seen.add(head.index)
         head = sentence.word(head.head)
     top = head if head.upos == "VERB" else next((w for w in sentence.words if w.head == 0), head)
-    source = sentence.head(word) if word.relation == "case" else None
-    phrase = source if source is not None and source.upos in NOMINAL else word
-    return {w.index for w in sentence.subtree(top)} - {w.index for w in sentence.subtree(phrase)} - {word.index}
+    return {w.index for w in sentence.subtree(top)} - own
 
 
 def _outside(sentence: Sentence, trigger: Word) -> set[int]:

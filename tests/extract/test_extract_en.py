@@ -340,3 +340,34 @@ def test_who_defends_himself_is_not_his_own_target() -> None:
     itself itself PRON 2 obj Gender=Neut|Number=Sing|Person=3|PronType=Prs|Reflex=Yes
     """)
     assert names(found, only(found, "Attack"), "agent", "target") == ["France"]
+
+
+def test_a_sentence_ends_with_its_reporter() -> None:
+    found = run("""
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 6 dep Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    , , PUNCT 2 punct
+    France France PROPN 6 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+    """)
+    assert only(found, "Attack").according_to == only(found, "Statement").id
+
+
+def test_a_source_behind_a_comma_vouches_for_the_sentence() -> None:
+    found = run("""
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    while while SCONJ 6 mark
+    soldiers soldier NOUN 6 nsubj Number=Plur
+    killed kill VERB 2 advcl Tense=Past|VerbForm=Fin
+    rebels rebel NOUN 6 obj Number=Plur
+    , , PUNCT 10 punct
+    according accord VERB 11 case Tense=Pres|VerbForm=Part
+    to to ADP 9 fixed
+    Reuters Reuters PROPN 6 obl
+    """)
+    statement = only(found, "Statement")
+    assert {only(found, "Attack").according_to, only(found, "Killing").according_to} == {statement.id}
