@@ -15,7 +15,9 @@ from kg.text import fold
 
 OPENING, CLOSING = "«“„", "»”"
 STRAIGHT = "\""
+# Words after the verb of a reporting clause that closes its sentence ("…, he said on Monday").
 LONGEST_TRAIL = 6
+# What stands before a phrase or clause that is set off from the rest of its sentence.
 SETS_OFF = ",،-–—("
 LONGEST_QUOTE = 1500
 # Sentences after which nobody is still speaking.
