@@ -57,6 +57,12 @@ def write_whole(save: Callable[[str], Any], path: Path) -> None:
     os.replace(unfinished, path)
 
 
+def go_on_from(trainer: Any, start: Path | None) -> None:
+    """Give a trainer's model the weights of an earlier one, where there is one."""
+    if start:
+        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+
+
 def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], update: Callable[[Any], float],
            score: Callable[[], float], schedule: Schedule, out: Path) -> float:
     """Train to the end of the schedule, keep the best model by `score` in `out`; goes on from `out`.ckpt if it is there."""
@@ -122,8 +128,7 @@ def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     dev = Dataset(CoNLL.conll2doc(input_file=args["eval_file"]), args, pretrain, vocab=vocab, evaluation=True, sort_during_eval=True)
     dev_batches, kind = dev.to_loader(batch_size=args["batch_size"]), tagger.get_eval_type(dev)
     trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
-    if start:
-        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+    go_on_from(trainer, start)
 
     def score() -> float:
         import io
@@ -170,8 +175,7 @@ def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     dev = DataLoader(CoNLL.conll2doc(input_file=tagged if predicted and os.path.exists(tagged) else dev_file), args["batch_size"], args,
                      pretrain, vocab=gold.vocab, evaluation=True, sort_during_eval=True)
     trainer = GraphTrainer(args=args, vocab=gold.vocab, pretrain=pretrain, device="cpu")
-    if start:
-        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+    go_on_from(trainer, start)
 
     def score() -> float:
         import io
@@ -203,8 +207,7 @@ def train_ner(flags: list[str], schedule: Schedule, out: Path, start: Path | Non
     dev = DataLoader(Document(json.loads(Path(args["eval_file"]).read_text(encoding="utf-8"))), args["batch_size"], args, pretrain,
                      vocab=train.vocab, evaluation=True)
     trainer = Trainer(args=args, vocab=train.vocab, pretrain=pretrain, device="cpu")
-    if start:
-        trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
+    go_on_from(trainer, start)
     gold = [[tags[0] for tags in sentence] for sentence in dev.tags]
 
     def score() -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import NOMINAL, ancestors, comes_after, misplaced_conjuncts, preposition
+from kg.extract.tree import NOMINAL, ancestors, comes_after, indices, misplaced_conjuncts, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -183,12 +183,12 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     for head in claim.content_heads:
         if clausal and head.relation not in CLAUSES:
             continue
-        region |= {w.index for w in sentence.subtree(head)}
+        region |= indices(sentence, head)
         if head.relation not in CLAUSES and head.upos != "VERB":
             region -= _occasions(sentence, head, lexicon)
     region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
     if region:
-        region |= {w.index for verb in misplaced_conjuncts(sentence, claim.trigger) for w in sentence.subtree(verb)}
+        region |= indices(sentence, *misplaced_conjuncts(sentence, claim.trigger))
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)
@@ -200,15 +200,15 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
 def _trails(claim: Draft) -> bool:
     """A reporting clause at the end of its sentence that the parser takes for the main one: "…, *he said*."."""
     sentence, verb = claim.sentence, claim.trigger
-    first = min([verb.index, *(w.index for subject in sentence.children(verb, "nsubj") for w in sentence.subtree(subject))])
-    after = [w for w in sentence.words[max(verb.index, first):] if w.upos != "PUNCT"]
+    first = min({verb.index} | indices(sentence, *sentence.children(verb, "nsubj")))
+    after = [w for w in sentence.words[verb.index:] if w.upos != "PUNCT"]
     return first > 1 and sentence.word(first - 1).upos == "PUNCT" and len(after) <= LONGEST_TRAIL
 
 
 def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
     """Words that tell when something was promised or asked, not what: "promised help *during talks with* …"."""
     inside = [w for w in sentence.subtree(noun) if w is not noun and fold(preposition(sentence, w)) in lexicon.grammar.during]
-    return {w.index for occasion in inside for w in sentence.subtree(occasion)}
+    return indices(sentence, *inside)
 
 
 def _asked_of(claim: Draft) -> set[int]:
@@ -218,7 +218,7 @@ def _asked_of(claim: Draft) -> set[int]:
     if claim.fillers("target"):
         clauses += [c for c in claim.sentence.children(claim.trigger, "advcl")
                     if c.feat("VerbForm") == "Inf" and c.index > claim.trigger.index]
-    return {w.index for c in clauses for w in claim.sentence.subtree(c)}
+    return indices(claim.sentence, *clauses)
 
 
 def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
@@ -228,7 +228,7 @@ def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
     """
     source = sentence.head(word) if word.relation == "case" else None
     phrase = source if source is not None and source.upos in NOMINAL else word
-    own = {w.index for w in sentence.subtree(phrase)} | {word.index}
+    own = indices(sentence, phrase) | {word.index}
     before = sentence.word(word.index - 1) if word.index > 1 else None
     if before is None or before.upos == "PUNCT" and before.text in SETS_OFF:
         return {w.index for w in sentence.words} - own
@@ -237,12 +237,12 @@ def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
         seen.add(head.index)
         head = sentence.word(head.head)
     top = head if head.upos == "VERB" else next((w for w in sentence.words if w.head == 0), head)
-    return {w.index for w in sentence.subtree(top)} - own
+    return indices(sentence, top) - own
 
 
 def _outside(sentence: Sentence, trigger: Word) -> set[int]:
     """Everything in the sentence but the reporting clause itself ("X did Y, Z said")."""
-    own = {w.index for w in sentence.subtree(trigger)} if trigger.head else {trigger.index}
+    own = indices(sentence, trigger) if trigger.head else {trigger.index}
     return {w.index for w in sentence.words if w.index < min(own, default=0)} - own
 
 
@@ -257,7 +257,7 @@ def _after_complementizer(claim: Draft, drafts: Sequence[Draft], lexicon: Lexico
             if lexicon.grammar.pro_drop:
                 return _rest(claim, word, drafts)
             if governor is not None and governor.index > word.index:
-                return {w.index for w in claim.sentence.subtree(governor)} - {w.index for w in claim.hosts.words}
+                return indices(claim.sentence, governor) - {w.index for w in claim.hosts.words}
             return set()
         if word.upos == "VERB":
             return set()
@@ -270,7 +270,7 @@ def _rest(claim: Draft, complementizer: Word, drafts: Sequence[Draft]) -> set[in
     verbs = {d.trigger.index for d in drafts if d.sentence is claim.sentence and is_claim(d)}
     for beside in claim.sentence.children(claim.trigger, "conj", "parataxis"):
         if beside.index > complementizer.index and beside.upos == "VERB" and beside.index in verbs:
-            region -= {w.index for w in claim.sentence.subtree(beside)}
+            region -= indices(claim.sentence, beside)
     return region
 
 
@@ -280,7 +280,7 @@ def _noun_further_on(claim: Draft, drafts: Sequence[Draft]) -> set[int]:
     for draft in sorted((d for d in drafts if d.sentence is claim.sentence), key=lambda d: d.trigger.index):
         if 0 < draft.trigger.index - claim.trigger.index <= CONTENT_REACH and draft.pos == "NOUN" and draft.hosts.verb is None:
             if fold(preposition(claim.sentence, draft.trigger)) in wanted:
-                return {w.index for w in claim.sentence.subtree(draft.trigger)}
+                return indices(claim.sentence, draft.trigger)
     return set()
 
 
@@ -430,8 +430,7 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
 
 def _is_background(claim: Draft) -> bool:
     """What a relative clause says of somebody in passing does not give him the floor."""
-    chain = [claim.trigger, *(w for _, w in ancestors(claim.sentence, claim.trigger))]
-    return any(w.deprel.startswith("acl:relcl") for w in chain)
+    return any(w.deprel.startswith("acl:relcl") for _, w in ancestors(claim.sentence, claim.trigger))
 
 
 def _going_on(claim: Draft, before: Draft) -> Draft:

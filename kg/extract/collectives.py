@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.events import ACTORS, Draft
+from kg.extract.events import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.lang.lexicon import Lexicon
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
-ROLES = ("agent", "participant", "target")
 # How many sentences back two who met, and two of any event, are still meant by "both".
 MET, TOLD = 8, 2
 

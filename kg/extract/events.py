@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.mentions import MentionBook, add_nominal
@@ -363,8 +363,7 @@ class EventFinder:
         if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
             return []
         taken = {a.mention for a in arguments}
-        parallel = [m for f in slots.parallel_subjects(carrier) for one in slots.spread(f)
-                    if (m := self.book.at(draft.sentence, one.word)) and m.type in ACTORS and m.id not in taken]
+        parallel = [m for m in self._actors(draft.sentence, slots, slots.parallel_subjects(carrier)) if m.id not in taken]
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
@@ -385,6 +384,11 @@ class EventFinder:
                         return [Argument("target", m.id) for m in found if m.id not in {a.mention for a in arguments}]
         return []
 
+    def _actors(self, sentence: Sentence, slots: Slots, fillers: Iterable[Filler]) -> list[Mention]:
+        """The actors that fillers name, coordinated ones each for itself."""
+        mentions = [self.book.at(sentence, one.word) for filler in fillers for one in slots.spread(filler)]
+        return [m for m in mentions if m is not None and m.type in ACTORS]
+
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
         here = [a for a in arguments if a.role == "participant"]
@@ -394,9 +398,9 @@ class EventFinder:
             if dependent.relation not in ("obl", "nmod", "conj", "obj", "advcl"):
                 return []
             if governor.upos == "VERB":
-                mentions = [self.book.at(draft.sentence, one.word) for f in slots.subjects(governor, set()) for one in slots.spread(f)]
-                return [Argument("participant", m.id) for m in mentions
-                        if m is not None and m.type in ACTORS and m.id not in {a.mention for a in arguments}]
+                taken = {a.mention for a in arguments}
+                return [Argument("participant", m.id) for m in self._actors(draft.sentence, slots, slots.subjects(governor, set()))
+                        if m.id not in taken]
         return []
 
     def _handed_down(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
@@ -408,13 +412,8 @@ class EventFinder:
         if governor is None:
             return []
         taken = {a.mention for a in arguments}
-        found = []
-        for filler in slots.subjects(governor, set()):
-            for one in slots.spread(filler):
-                mention = self.book.at(draft.sentence, one.word)
-                if mention is not None and mention.type in ACTORS and mention.id not in taken:
-                    found.append(Argument(role, mention.id))
-        return found
+        subjects = self._actors(draft.sentence, slots, slots.subjects(governor, set()))
+        return [Argument(role, m.id) for m in subjects if m.id not in taken]
 
     def _remote(self, draft: Draft, slots: Slots, frame: Frame) -> list[Argument]:
         """For an event noun that syntax gives nobody: the subject of the nearest verb above it that has one.
@@ -426,9 +425,8 @@ class EventFinder:
             return []
         for governor, _ in ancestors(draft.sentence, draft.trigger):
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
-            mentions = [self.book.at(draft.sentence, one.word) for f in subjects for one in slots.spread(f)]
-            if found := [Argument(role, m.id) for m in mentions if m is not None and m.type in ACTORS]:
-                return found
+            if found := self._actors(draft.sentence, slots, subjects):
+                return [Argument(role, m.id) for m in found]
         return []
 
     def _controller(self, sentence: Sentence, noun: Word) -> Word | None:

@@ -13,18 +13,17 @@ from importlib.resources import files
 from math import exp
 
 from kg.extract.claims import ClaimLinks
-from kg.extract.events import ACTORS, Draft
+from kg.extract.events import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import preposition
 from kg.text import fold
 
-ACTOR_ROLES = ("agent", "target", "participant")
 THRESHOLD = "threshold"
 
 
 def is_candidate(draft: Draft, book: MentionBook) -> bool:
     """An event needs an actor; an unknown verb needs one that the text shows."""
-    fillers = draft.fillers(*ACTOR_ROLES)
+    fillers = draft.fillers(*ROLES)
     return bool(fillers) and (draft.known or any(book.mentions[m].kind != "dropped" for m in fillers))
 
 
@@ -39,14 +38,14 @@ def is_repeat(draft: Draft, body: Sequence[Draft], book: MentionBook) -> bool:
 
 
 def _actor_words(draft: Draft, book: MentionBook) -> set[str]:
-    mentions = (book.mentions[m] for m in draft.fillers(*ACTOR_ROLES))
+    mentions = (book.mentions[m] for m in draft.fillers(*ROLES))
     return {w for m in mentions for w in fold(m.text).split()}
 
 
 def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str]:
     """Names of the properties that a candidate has."""
     trigger, sentence = draft.trigger, draft.sentence
-    mentions = [book.mentions[m] for m in draft.fillers(*ACTOR_ROLES)]
+    mentions = [book.mentions[m] for m in draft.fillers(*ROLES)]
     yield "bias"
     yield f"pos={draft.pos}"
     yield f"class={draft.cls}"

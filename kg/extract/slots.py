@@ -56,7 +56,11 @@ class Hosts:
 
 
 class Slots:
-    """Slot look-up in one sentence. ``stops`` are the indices of words that evoke events of their own."""
+    """Slot look-up in one sentence.
+
+    ``object_control`` tells of a verb whether its object does what its complement says, ``actor`` of a word whether it
+    heads the mention of an actor, ``nobody`` whether it names nobody who could be a subject.
+    """
 
     def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
                  actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False) -> None:

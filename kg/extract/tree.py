@@ -47,6 +47,11 @@ def misplaced_conjuncts(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
                  and not sentence.children(w, "nsubj", "aux"))
 
 
+def indices(sentence: Sentence, *words: Word) -> set[int]:
+    """Indices of the words and of all below them."""
+    return {w.index for word in words for w in sentence.subtree(word)}
+
+
 def ancestors(sentence: Sentence, word: Word) -> Iterator[tuple[Word, Word]]:
     """Pairs (governor, dependent) from the word up to the root; safe on cyclic trees."""
     seen = {word.index}
