@@ -342,6 +342,21 @@ class Report:
         return {c: {"gold": gold[c], "predicted": made[c], **prf(right[c], made[c], gold[c])}
                 for c in sorted(gold | made, key=lambda c: (-gold[c], c))}
 
+    def losses(self, lang: str | None = None) -> dict[str, int]:
+        """Which stage loses the gold actors: of all (event, role, entity) triples, how many are right, and why the others are not.
+
+        ``event`` the event is not found; ``role`` the entity stands in another role of it; ``entity`` the role is there with
+        somebody else in it (a wrong parse, coreference or name); ``absent`` nobody stands in the role.
+        """
+        lost: Counter[str] = Counter(dict.fromkeys(("right", "event", "role", "entity", "absent"), 0))
+        for article in self.articles:
+            if lang in (None, article.gold["lang"]):
+                lost["event"] += sum(len(gold_fillers(e)) for e in article.missed)
+                for verdict in article.verdicts:
+                    lost["right"] += verdict.hits
+                    lost.update(_why(article.gold, verdict, role, key) for role, key in verdict.missed)
+        return dict(lost)
+
     def by_confidence(self) -> dict[str, dict[str, float]]:
         """Events with a confidence above 0.8 against the rest: how many, and the share that is right."""
         rows = {f"> {SURE}": [(p, v) for p, v in self._all() if p.confidence > SURE],
@@ -361,6 +376,7 @@ class Report:
                 "counts": {"articles_missing": list(self.missing), "gold": self.counts()["gold"],
                            "predicted": self.counts()["pred"]},
                 "classes": self.by_class(), "confidence": self.by_confidence(),
+                "actors": {lang: self.losses(lang) for lang in self._present()},
                 "articles": {a.gold["id"]: ratios(a.counts) for a in self.articles},
                 "entities": {e.part: asdict(e) for e in self.entities}}
 
@@ -384,6 +400,8 @@ class Report:
         yield from ("", f"{'confidence':18} {'events':>6} " + " ".join(f"{k:>7}" for k in _RIGHT))
         for name, row in self.by_confidence().items():
             yield f"{name:18} {row['events']:6} " + " ".join(f"{row[k]:7.3f}" for k in _RIGHT)
+        yield from ("", "actors: " + "; ".join(f"{lang} " + ", ".join(f"{why} {n}" for why, n in self.losses(lang).items())
+                                                for lang in self._present()))
         yield from ("", f"{'class':18} {'gold':>6} {'pred':>6} {'f1':>7} {'p':>7} {'r':>7}")
         for name, row in self.by_class().items():
             yield f"{name:18} {row['gold']:6} {row['predicted']:6} {row['f1']:7.3f} {row['p']:7.3f} {row['r']:7.3f}"
@@ -396,6 +414,13 @@ class Report:
 
 _RIGHT: dict[str, Callable[[Verdict], bool]] = {
     "trigger": lambda v: True, "class": lambda v: v.predicted.cls == v.gold["type"], "fact": lambda v: v.fact}
+
+
+def _why(gold: Gold, verdict: Verdict, role: str, key: str) -> str:
+    names = gold["entities"][key]["names"]
+    if any(same_name(label, names) for _, labels in verdict.extra for label in labels):
+        return "role"
+    return "entity" if any(kind == role for kind, _ in verdict.extra) else "absent"
 
 
 def _line(name: str, counts: Mapping[str, int]) -> str:

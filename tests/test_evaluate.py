@@ -73,6 +73,24 @@ def test_swapped_roles_are_listed_with_their_sentence() -> None:
     assert wanted in found.text(errors=True)
 
 
+def test_each_lost_actor_has_one_reason() -> None:
+    graph = graph_of(GOLD)
+    assert report(graph).losses("en") == {"right": 6, "event": 0, "role": 0, "entity": 0, "absent": 0}
+    assert sum(report(graph).losses("ar").values()) == 0
+    [accusation], [denial], [meeting] = (list(graph.subjects(RDF.type, KG[c])) for c in ("Accusation", "Denial", "Meeting"))
+    sweden, tamm = graph.value(accusation, KG.target), graph.value(accusation, KG.agent)
+    graph.remove((accusation, KG.target, None))  # absent, and its agent is right
+    graph.set((denial, KG.agent, tamm))  # another entity in the role
+    [lying] = graph.subjects(RDF.type, KG.Occurrence)
+    graph.remove((lying, KG.agent, None))
+    graph.set((lying, KG.target, sweden))  # the entity in another role
+    for mention in list(graph.objects(meeting, PROV.wasDerivedFrom)):
+        graph.remove((meeting, PROV.wasDerivedFrom, mention))  # no place, so no event: two participants
+    found = report(graph)
+    assert found.losses() == {"right": 1, "event": 2, "role": 1, "entity": 1, "absent": 1}
+    assert "actors: en right 1, event 2, role 1, entity 1, absent 1" in found.text(details=True)
+
+
 def test_missed_and_spurious_events_are_listed() -> None:
     graph = graph_of(GOLD)
     [node] = graph.subjects(RDF.type, KG.Denial)
