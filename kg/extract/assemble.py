@@ -16,6 +16,7 @@ from kg.extract.claims import (
     link_claims,
     past_asides,
     replies,
+    reporters,
     speakers_apart,
 )
 from kg.extract.collectives import spread_collectives
@@ -59,8 +60,8 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     anchor = infer_anchor(document.article)
     times = find_times(document.article.text, lexicon.lang, anchor)
     book = find_mentions(document, lexicon, gazetteer, times)
-    drafts = spread_collectives(_drafts(document, lexicon, book), book, lexicon)
-    links = link_claims(document, drafts, lexicon)
+    drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
+    links = link_claims(document, drafts, lexicon, book)
     drafts = continue_speakers(drafts, links, book)
     links = speakers_apart(drafts, links)
     aside = asides(drafts, links, book)

@@ -17,8 +17,12 @@ OPENING, CLOSING = "«“„", "»”"
 STRAIGHT = "\""
 # Words after the verb of a reporting clause that closes its sentence ("…, he said on Monday").
 LONGEST_TRAIL = 6
+# Words from the beginning of a reporting clause to its verb.
+LONGEST_REPORTER = 16
 # What stands before a phrase or clause that is set off from the rest of its sentence.
 SETS_OFF = ",،-–—("
+# Classes whose verbs stand in reporting clauses.
+SAYS = ("Statement", "Denial", "Condemnation", "Accusation", "Threat")
 LONGEST_QUOTE = 1500
 # Sentences after which nobody is still speaking.
 SPEAKER_REACH = 12
@@ -130,10 +134,49 @@ def _source_after(sentence: Sentence, at: int, book: MentionBook) -> int | None:
     return None
 
 
+# --- reporting clauses ---------------------------------------------------------------------------
+
+
+def reporters(drafts: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> list[Draft]:
+    """Claims of reporting clauses ("…, *the spokesman said*") with the speaker right before the verb, whatever subject the tree gives.
+
+    Parsers take the subject of what is said for the speaker's where the clause stands behind it.
+    """
+    return [_as_reporter(d, book) if not lexicon.grammar.pro_drop and d.cls in SAYS and d.pos == "VERB" else d for d in drafts]
+
+
+def _as_reporter(claim: Draft, book: MentionBook) -> Draft:
+    sentence, verb = claim.sentence, claim.trigger
+    start = _reporter(sentence, verb)
+    if start is None or start == 1 or sentence.children(verb, "aux:pass"):
+        return claim
+    speaker = _speaker_before(sentence, start, verb, book)
+    agents = [book.mentions[m] for m in claim.fillers("agent")]
+    begin = sentence.word(start).begin
+    if speaker is None or all(begin <= a.begin < verb.begin for a in agents) and agents:
+        return claim
+    kept = tuple(a for a in claim.arguments if a.role != "agent" and a.mention != speaker.id)
+    return replace(claim, arguments=(Argument("agent", speaker.id), *kept))
+
+
+def _speaker_before(sentence: Sentence, start: int, verb: Word, book: MentionBook) -> Mention | None:
+    """The actor that a reporting clause from word ``start`` on has right before its verb, adverbs and brackets apart."""
+    depth = 0
+    for at in range(verb.index - 1, start - 1, -1):
+        word = sentence.word(at)
+        depth += (word.text == ")") - (word.text == "(")
+        if depth or word.text == "(" or word.upos == "ADV":
+            continue
+        mention = book.at(sentence, word)
+        fits = mention is not None and (mention.type in ACTORS or mention.kind == "pronoun" and word.feat("Case") == "Nom")
+        return mention if fits and not preposition(sentence, word) else None
+    return None
+
+
 # --- links --------------------------------------------------------------------------------------
 
 
-def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -> ClaimLinks:
+def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, book: MentionBook) -> ClaimLinks:
     """For each event the innermost claim that reports it, and each claim's quotation."""
     regions = {d.id: region for d in drafts if is_claim(d) and (region := _region(d, drafts, lexicon))}
     quoted = quotations(document.article.text)
@@ -143,7 +186,7 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon) -
     for draft in drafts:
         candidates = [(len(region), cid) for cid, region in regions.items()
                       if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
-                      and not _goes_on(draft, by_id[cid])]
+                      and not _goes_on(draft, by_id[cid]) and not _says_again(draft, by_id[cid], book)]
         for cid, quote in quotes.items():
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
                 candidates.append((len(document.article.text), cid))
@@ -158,6 +201,15 @@ def _goes_on(draft: Draft, claim: Draft) -> bool:
     """A participle by which the speaker goes on ("adding that") says more; it is not what was said before."""
     participle = draft.hosts.verbal or draft.trigger.feat("VerbForm") in ("Ger", "Part") and draft.trigger.relation in ("advcl", "acl")
     return participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index
+
+
+def _says_again(draft: Draft, claim: Draft, book: MentionBook) -> bool:
+    """A pronoun that closes the sentence of somebody who speaks in it takes him up ("*Kim* said that …, *he* said")."""
+    agents = [book.mentions[m] for m in claim.fillers("agent")]
+    speakers = [book.mentions[m] for m in draft.fillers("agent")]
+    return draft.cls in SAYS and draft.pos == "VERB" and draft.trigger.head == 0 and draft.trigger.index < claim.trigger.index \
+        and len(agents) == 1 and agents[0].kind == "pronoun" and agents[0].person == "3" \
+        and len(speakers) == 1 and speakers[0].kind != "pronoun" and speakers[0].type == "Person"
 
 
 def _reports(source: Mapping[int, int], claim: int, event: int) -> bool:
@@ -176,7 +228,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     sentence = claim.sentence
     if claim.pos == "ADP":
         return _whole_clause(sentence, claim.trigger)
-    if comes_after(sentence, claim.trigger, lexicon.grammar.as_markers):
+    if _is_as_clause(claim, lexicon):
         return _outside(sentence, claim.trigger)
     region: set[int] = set()
     clausal = standing()[claim.cls].clausal
@@ -192,17 +244,77 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)
-    if claim.trigger.relation == "parataxis" or not region and (claim.trigger.relation in ("conj", "dep") or _trails(claim)):
+    held = any(d.sentence is sentence and d.id != claim.id and d.trigger.index in region for d in drafts)
+    apart = claim.trigger.relation == "parataxis" and (not held or _follows_quotation(claim))
+    if apart or not region and (claim.trigger.relation in ("conj", "dep") or _trails(claim)) or not held and _closes(claim, lexicon):
         region |= _outside(sentence, claim.trigger)
     return region
+
+
+def _follows_quotation(claim: Draft) -> bool:
+    """The reporting clause begins right behind a closing mark ("…," *he said*, "…")."""
+    start = _reporter(claim.sentence, claim.trigger)
+    return start is not None and any(w.text in CLOSING + STRAIGHT for w in claim.sentence.words[max(0, start - 3):start - 1])
+
+
+def _reporter(sentence: Sentence, verb: Word) -> int | None:
+    """Index of the first word of a reporting clause that a comma or quotation mark sets off: "…, *the minister* said"."""
+    depth = 0
+    for at in range(verb.index - 1, max(0, verb.index - LONGEST_REPORTER), -1):
+        word = sentence.word(at)
+        depth += (word.text == ")") - (word.text == "(")
+        if depth:
+            continue
+        if word.upos == "PUNCT" and word.text in SETS_OFF + CLOSING + STRAIGHT and word.text != "(" and word.text not in "-–":
+            return at + 1
+        if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or word.upos == "PUNCT" and word.text in ".;:!?":
+            return None
+    return None
+
+
+def _is_as_clause(claim: Draft, lexicon: Lexicon) -> bool:
+    """A clause that only names the source ("…, *as the minister said*", ``وفق ما قال``): what it reports stands outside.
+
+    The same word may mean "also" (``كما أضاف أن``), or belong to a gerund ("cited him *as saying* that"): what these say follows.
+    """
+    sentence, verb, markers = claim.sentence, claim.trigger, lexicon.grammar.as_markers
+    before = [fold(w.text) for w in sentence.words[max(0, verb.index - 3):verb.index - 1]]
+    if not (comes_after(sentence, verb, markers) or " ".join(before) in markers):
+        return False
+    if verb.feat("VerbForm") in ("Ger", "Part") and not sentence.children(verb, "aux"):
+        return False
+    return not any(w.relation in CLAUSES and w.index > verb.index for w in claim.content_heads) and not _complementizer(claim, lexicon)
+
+
+def _complementizer(claim: Draft, lexicon: Lexicon) -> Word | None:
+    """The first complementizer after a claim's verb, before any other verb."""
+    words = claim.sentence.words
+    for word in words[claim.trigger.index:claim.trigger.index + 16]:
+        if word.upos in ("SCONJ", "PART") and fold(word.lemma) in lexicon.grammar.complementizers:
+            return word
+        if word.upos == "VERB":
+            return None
+    return None
+
+
+def _closes(claim: Draft, lexicon: Lexicon) -> bool:
+    """A short reporting clause behind a comma that closes its sentence, wherever the tree hangs it: "…, *he said* in a statement."."""
+    sentence, verb = claim.sentence, claim.trigger
+    if lexicon.grammar.pro_drop or claim.pos != "VERB" or claim.cls not in SAYS or verb.relation in ("acl", "advcl", "xcomp"):
+        return False
+    answers = claim.cls != "Statement" and sentence.children(verb, "obj")  # "…, which he denied": it is not the sentence that is said
+    return not answers and _is_near_end(sentence, verb) and _reporter(sentence, verb) is not None
+
+
+def _is_near_end(sentence: Sentence, verb: Word) -> bool:
+    return sum(w.upos != "PUNCT" for w in sentence.words[verb.index:]) <= LONGEST_TRAIL
 
 
 def _trails(claim: Draft) -> bool:
     """A reporting clause at the end of its sentence that the parser takes for the main one: "…, *he said*."."""
     sentence, verb = claim.sentence, claim.trigger
     first = min({verb.index} | indices(sentence, *sentence.children(verb, "nsubj")))
-    after = [w for w in sentence.words[verb.index:] if w.upos != "PUNCT"]
-    return first > 1 and sentence.word(first - 1).upos == "PUNCT" and len(after) <= LONGEST_TRAIL
+    return first > 1 and sentence.word(first - 1).upos == "PUNCT" and _is_near_end(sentence, verb)
 
 
 def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
@@ -250,18 +362,15 @@ def _after_complementizer(claim: Draft, drafts: Sequence[Draft], lexicon: Lexico
     """Words from the first complementizer after a claim's verb to the end of the sentence, should the tree miss them."""
     if claim.pos == "NOUN" or not claim.known or "comp" not in claim.frame.get("content", ()):
         return set()
-    words = claim.sentence.words
-    for word in words[claim.trigger.index:claim.trigger.index + 16]:
-        if word.upos in ("SCONJ", "PART") and fold(word.lemma) in lexicon.grammar.complementizers:
-            governor = claim.sentence.head(word)
-            if lexicon.grammar.pro_drop:
-                return _rest(claim, word, drafts)
-            if governor is not None and governor.index > word.index:
-                return indices(claim.sentence, governor) - {w.index for w in claim.hosts.words}
-            return set()
-        if word.upos == "VERB":
-            return set()
-    return set()
+    word = _complementizer(claim, lexicon)
+    if word is None:
+        return set()
+    if lexicon.grammar.pro_drop:
+        return _rest(claim, word, drafts)
+    governor = claim.sentence.head(word)
+    if governor is None or governor.index < word.index:
+        return set()
+    return indices(claim.sentence, governor) - {w.index for w in claim.hosts.words}
 
 
 def _rest(claim: Draft, complementizer: Word, drafts: Sequence[Draft]) -> set[int]:
@@ -304,7 +413,7 @@ def _speaker(document: Document, quote: Quotation, claims: Sequence[Draft], regi
     near = [c for c in outside if c.sentence in (first, last)]
     inside = [c for c in near if any(c.sentence.word(i).begin >= quote.begin and c.sentence.word(i).end <= quote.end
                                      for i in regions.get(c.id, ()))]
-    pool = inside or ([c for c in near if c.cls in ("Statement", "Denial", "Condemnation", "Accusation", "Threat")]
+    pool = inside or ([c for c in near if c.cls in SAYS]
                       if quote.end - quote.begin > 25 else [])
     before = [c for c in pool if c.trigger.begin < quote.begin]
     if before:

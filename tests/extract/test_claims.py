@@ -1,0 +1,94 @@
+"""Who is given as the source of what: reporting clauses, quotations and speakers, in hand-made trees."""
+
+from __future__ import annotations
+
+from kg.extract import extract
+from kg.model import Event, Extraction
+from tests.extract.asking import Known, names, only
+from tests.trees import document
+
+KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization", "Kim": "Person", "Lee": "Person",
+               "روسيا": "State", "تركيا": "State", "رويترز": "Organization", "سمير": "Person"}, frozenset({"French", "Syrian"}))
+
+
+def run(lang: str, *rows: str) -> Extraction:
+    return extract(document(lang, *rows), KNOWN)
+
+
+def source(found: Extraction, event: Event) -> list[str]:
+    """Names of those who say it."""
+    claims = [e for e in found.events if e.id == event.according_to]
+    return [name for claim in claims for name in names(found, claim, "agent")]
+
+
+def test_as_he_said_reports_what_stands_outside_it() -> None:
+    found = run("ar", """
+    هاجمت هاجم VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 1 nsubj
+    تركيا تركيا PROPN 1 obj
+    ، ، PUNCT 7 punct
+    وفق وفق ADP 6 case
+    ما ما PRON 1 obl
+    ذكرت ذكر VERB 6 acl Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 7 nsubj
+    """)
+    assert source(found, only(found, "Attack")) == ["رويترز"]
+
+
+def test_also_is_not_as() -> None:
+    found = run("ar", """
+    كما كما SCONJ 2 cc
+    أضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 2 nsubj
+    أن أن SCONJ 6 mark
+    روسيا روسيا PROPN 6 nsubj
+    هاجمت هاجم VERB 2 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 6 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["سمير"]
+
+
+def test_cited_as_saying_says_what_follows() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    cited cite VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 2 obj
+    as as SCONJ 5 mark
+    saying say VERB 2 advcl Tense=Pres|VerbForm=Part
+    that that SCONJ 8 mark
+    Syria Syria PROPN 8 nsubj
+    attacked attack VERB 5 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 8 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["Reuters"]
+
+
+def test_the_speaker_stands_before_the_verb_that_closes_the_sentence() -> None:
+    found = run("en", """
+    Syria Syria PROPN 6 nsubj
+    attacked attack VERB 6 dep Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    , , PUNCT 2 punct
+    Kim Kim PROPN 3 appos
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    in in ADP 8 case
+    Reuters Reuters PROPN 6 obl
+    """)
+    assert source(found, only(found, "Attack")) == ["Kim"], "not Syria, whatever the tree says"
+
+
+def test_he_who_closes_the_sentence_is_the_speaker_of_its_beginning() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 5 obj
+    , , PUNCT 9 punct
+    he he PRON 9 nsubj Case=Nom|Person=3|Number=Sing
+    said say VERB 2 ccomp Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    assert source(found, only(found, "Attack")) == ["Kim"]
+    assert all(e.according_to is None for e in found.events if e.cls == "Statement")
