@@ -280,7 +280,7 @@ def _add_articles(parser: argparse.ArgumentParser, nargs: str) -> None:
 
 def _add_parsing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--models", default="khabar", metavar="NAME|DIR",
-                        help="Stanza models: khabar (in the package), official, or a model folder")
+                        help="Stanza models: khabar (in the package), fast (smaller, without the encoder), official, or a model folder")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that parse (default: 1)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep parses here and use them again")
 
@@ -370,7 +370,7 @@ def _add_models(commands: Commands) -> None:
     parser.add_argument("action", nargs="?", choices=("list", "download", "verify"), default="list",
                         help="list (default), download Stanza's official ones, or verify the files' checksums")
     parser.add_argument("langs", nargs="*", metavar="LANG", help="languages to download (default: ar en)")
-    parser.add_argument("--models", default="khabar", metavar="NAME|DIR", help="khabar, official or a model folder")
+    parser.add_argument("--models", default="khabar", metavar="NAME|DIR", help="khabar, fast, official or a model folder")
 
 
 if __name__ == "__main__":

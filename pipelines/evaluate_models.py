@@ -1,10 +1,11 @@
 """Measure the packaged models and write what came out to `scores.json` beside them.
 
-    python -m pipelines.evaluate_models ar en [--models kg/stanza_models] [--data ../shared/data] [--limit N]
+    python -m pipelines.evaluate_models ar en [--models kg/stanza_models] [--data ../shared/data] [--fast]
 
 From raw text (paragraph by paragraph, as the parser of the project feeds them) and with gold words; CoNLL 2018 metrics by
 `udtools`, entity F1 by Stanza's scorer on gold tokens. Words of which the Arabic treebank's tags are not gold (`Unk=`) can be
-left out. Nothing measured here is ever trained on.
+left out. Nothing measured here is ever trained on. `--fast` measures the smaller models, without the encoder; their rows
+and cards are kept apart.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kg.parse.encoder import foundation
+from kg.parse.models import FAST, SHARED, package
 from kg.text import normalise
 from pipelines.corpora import arabic_noise, sentences, surface
+from pipelines.package_models import ENCODER
 
 log = logging.getLogger(__name__)
 METRICS = {"Tokens": "tokens", "Sentences": "sentences", "Words": "words", "UPOS": "UPOS", "UFeats": "feats", "Lemmas": "lemmas",
@@ -30,6 +34,7 @@ TESTS = {"ar": ("test", "pud_test"), "en": ("test_ewt", "test_gum")}
 PADT = "UD_Arabic-PADT (CC BY-NC-SA 3.0) and UD_Arabic-PUD (CC BY-SA 3.0), 58,072 words"
 EWT_GUM = "UD_English-EWT (CC BY-SA 4.0) and UD_English-GUM (CC BY-NC-SA 4.0), 347,870 words"
 NEWS = "; dictionary also by frequencies in SaudiNewsNet (licence of the texts not stated, no text kept)"
+E5_ITSELF = "multilingual-e5-small (MIT), its first layers and its Arabic and Latin pieces"
 E5 = "multilingual-e5-small (MIT), word lists of the treebanks and of wordfreq (CC BY-SA 4.0)"
 # What `kg models` and MODELS.md say of each model: data, licence, and which measurement speaks for it.
 CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
@@ -49,14 +54,16 @@ CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
 }
 SYNTAX = "tokenize,mwt,pos,lemma,depparse"
 BATCH = {"depparse_batch_size": 1000}
+# What the names of measurements of the smaller models end in.
+SMALLER = " (fast)"
 
 
-def pipeline(lang: str, folder: Path, processors: str, **options: Any) -> Any:
-    """A Stanza pipeline on these models, without a network."""
+def pipeline(lang: str, folder: Path, processors: str, chosen: str) -> Any:
+    """A Stanza pipeline on the models of one package, without a network."""
     import stanza
 
-    return stanza.Pipeline(lang, dir=str(folder), processors=processors, download_method=None, use_gpu=False, verbose=False,
-                           **BATCH, **options)
+    return stanza.Pipeline(lang, dir=str(folder), package=chosen, processors=processors, download_method=None, use_gpu=False,
+                           verbose=False, foundation_cache=foundation(folder) if chosen == ENCODER else None, **BATCH)
 
 
 def udscore(gold: str, system: str) -> dict[str, float]:
@@ -137,16 +144,13 @@ def gold_words(nlp: Any, treebank: list[list[str]]) -> tuple[dict[str, float], l
         (r[3], w.upos, r[7] if str(w.head) == r[6] else f"{r[7]} elsewhere", w.deprel) for r, w in zip(rows, found, strict=True)]
 
 
-def names(lang: str, folder: Path, data: Path) -> dict[str, float]:
+def names(lang: str, folder: Path, data: Path, chosen: str) -> dict[str, float]:
     """Entity F1 on the NER test file, all types together and each type, on gold tokens."""
     from stanza.models.common.doc import Document
-    from stanza.models.common.pretrain import Pretrain
     from stanza.models.ner import scorer
     from stanza.models.ner.data import DataLoader
-    from stanza.models.ner.trainer import Trainer
 
-    trainer = Trainer(model_file=str(next((folder / lang / "ner").glob("*.pt"))),
-                      pretrain=Pretrain(str(next((folder / lang / "pretrain").glob("*.pt")))), device="cpu")
+    trainer = pipeline(lang, folder, "tokenize,mwt,ner", chosen).processors["ner"].trainers[0]
     test = json.loads((data / "ner" / lang / "test.json").read_text(encoding="utf-8"))
     test = [[{**word, "text": normalise(word["text"], lang).text or "-"} for word in sentence] for sentence in test]
     batches = DataLoader(Document(test), 32, trainer.args, None, vocab=trainer.vocab, evaluation=True)
@@ -164,11 +168,12 @@ def confusions(pairs: list[tuple[str, str, str, str]], count: int = 10) -> list[
     return [f"{name}: {n}" for name, n in wrong.most_common(count)] + [f"{name}: {n}" for name, n in tags.most_common(4)]
 
 
-def measure(lang: str, folder: Path, data: Path, only: set[str]) -> dict[str, Any]:
+def measure(lang: str, folder: Path, data: Path, only: set[str], fast: bool) -> dict[str, Any]:
     """Everything that is asked about one language."""
     results: dict[str, Any] = {}
+    chosen = package(FAST if fast else "khabar", folder, lang)
     if only & {"raw", "gold", "noise"}:
-        nlp = pipeline(lang, folder, SYNTAX)
+        nlp = pipeline(lang, folder, SYNTAX, chosen)
         for name in TESTS[lang]:
             treebank = as_parsed(sentences(data / "ud" / lang / f"{name}.conllu"), lang)
             if "raw" in only:
@@ -181,9 +186,9 @@ def measure(lang: str, folder: Path, data: Path, only: set[str]) -> dict[str, An
                 results[f"{lang} {name}, noisy copy"], _ = raw(nlp, noisy(treebank))
             log.info("%s", json.dumps({k: v for k, v in results.items() if name in k}, ensure_ascii=False))
     if "ner" in only and (folder / lang / "ner").is_dir():
-        results[f"{lang} NER test"] = names(lang, folder, data)
+        results[f"{lang} NER test"] = names(lang, folder, data, chosen)
         log.info("%s", results[f"{lang} NER test"])
-    return results
+    return {f"{name}{SMALLER if fast else ''}": found for name, found in results.items()}
 
 
 def noisy(treebank: list[list[str]], seed: int = 5) -> list[list[str]]:
@@ -208,12 +213,13 @@ def noisy(treebank: list[list[str]], seed: int = 5) -> list[list[str]]:
 
 def cards(measured: dict[str, Any]) -> dict[str, Any]:
     """The card of each model, with the scores of the first test file from raw text, or of the NER test."""
-    made: dict[str, Any] = {}
+    made: dict[str, Any] = {SHARED: {"encoder": {"data": E5_ITSELF, "licence": "MIT", "scores": {}}}}
     for lang, models in CARDS.items():
         for part, (data, licence, metrics) in models.items():
-            source = measured.get(f"{lang} NER test" if part == "ner" else f"{lang} {TESTS[lang][0]}, raw text", {})
-            scores = {metric: source[metric] for metric in metrics if metric in source}
-            made.setdefault(lang, {})[part] = {"data": data, "licence": licence, "scores": scores}
+            test = f"{lang} NER test" if part == "ner" else f"{lang} {TESTS[lang][0]}, raw text"
+            for kind, source in (("", measured.get(test + SMALLER, {})), (f" {ENCODER}", measured.get(test, {}))):
+                scores = {metric: source[metric] for metric in metrics if metric in source}
+                made.setdefault(lang, {})[part + kind] = {"data": data, "licence": licence, "scores": scores}
     return made
 
 
@@ -250,6 +256,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path(__file__).parent.parent / "kg" / "stanza_models")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--only", default="raw,gold,noise,ner")
+    parser.add_argument("--fast", action="store_true", help="measure the smaller models, without the encoder")
     parser.add_argument("--dry", action="store_true", help="print, do not write scores.json")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -259,7 +266,7 @@ def main() -> None:
     file = args.models / "scores.json"
     kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"models": {}, "pipelines": {}}
     for lang in args.langs:
-        kept["pipelines"] |= measure(lang, args.models, args.data, set(args.only.split(",")))
+        kept["pipelines"] |= measure(lang, args.models, args.data, set(args.only.split(",")), args.fast)
     kept["models"] = cards(kept["pipelines"])
     page = Path(__file__).parent.parent / "MODELS.md"
     if not args.dry and page.exists():

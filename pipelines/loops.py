@@ -11,14 +11,16 @@ import itertools
 import logging
 import math
 import os
+import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch.utils.data import Sampler
 
 from pipelines.bilinear import quicken
 
@@ -76,13 +78,16 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
         step, best, before = state["step"], state["best"], state["seconds"]
         log.info("going on from step %d (best %.4f)", step, best)
     quicken(trainer.model)
+    # An encoder's weights learn at a share of the rate.
+    shares = {id(group): group.get("initial_lr", group["lr"]) / trainer.args["lr"]
+              for optimizer in optimizers.values() for group in optimizer.param_groups}
     total, begin = 0.0, time.time() - before
     since, over = time.time(), False
     while not over:
         rate = schedule.at(step, time.time() - begin)
         for optimizer in optimizers.values():
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * shares[id(group)]
         total += update(next(batches))
         step += 1
         if step % 50 == 0 or step == 5:
@@ -104,8 +109,43 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
     return best
 
 
-def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None) -> float:
-    """Stanza's tagger with the given flags; `start` is a model to go on from, whose vocabulary is kept."""
+def by_length(items: Iterable[Any], length: Callable[[Any], int]) -> list[Any]:
+    """The items from short to long, neighbours mixed anew at every call."""
+    return sorted(items, key=lambda item: length(item) * random.uniform(0.9, 1.1))
+
+
+class OneLength(Sampler[list[int]]):
+    """Batches of a tagger's sentences of about one length, of at most `words` words, in a new order at every turn."""
+
+    def __init__(self, lengths: list[int], words: int) -> None:
+        self.lengths, self.words = lengths, words
+        self._next = self._batches()
+
+    def _batches(self) -> list[list[int]]:
+        batches: list[list[int]] = [[]]
+        filled = 0
+        for i in by_length(range(len(self.lengths)), self.lengths.__getitem__):
+            if batches[-1] and filled + self.lengths[i] > self.words:
+                batches.append([])
+                filled = 0
+            batches[-1].append(i)
+            filled += self.lengths[i]
+        random.shuffle(batches)
+        return batches
+
+    def __len__(self) -> int:
+        return len(self._next)
+
+    def __iter__(self) -> Iterator[list[int]]:
+        batches, self._next = self._next, self._batches()
+        return iter(batches)
+
+
+def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None, words: int = 800) -> float:
+    """Stanza's tagger with the given flags; `start` is a model to go on from, whose vocabulary is kept.
+
+    With an encoder, batches hold sentences of about one length and at most `words` words.
+    """
     from stanza.models import tagger
     from stanza.models.common import utils
     from stanza.models.common.doc import Document
@@ -129,6 +169,9 @@ def train_tagger(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     dev_batches, kind = dev.to_loader(batch_size=args["batch_size"]), tagger.get_eval_type(dev)
     trainer = Trainer(args=args, vocab=vocab, pretrain=pretrain, device="cpu")
     go_on_from(trainer, start)
+    if args["bert_model"]:
+        train_batches.loaders = [part.to_loader(batch_sampler=OneLength([len(sample.text) for sample in part.data], words))
+                                 for part in train_batches.datasets]
 
     def score() -> float:
         import io
@@ -187,6 +230,22 @@ def train_parser(flags: list[str], schedule: Schedule, out: Path, start: Path | 
     return anneal(trainer, trainer.optimizer, batches, lambda b: float(trainer.update(b)[0]), score, schedule, out)
 
 
+def of_one_length(loader: Any) -> None:
+    """Let a loader of names put sentences of about one length into a batch, in a new order at every turn.
+
+    Stanza's own batches mix lengths, so that half of what an encoder computes is padding.
+    """
+    chunk = loader.chunk_batches
+
+    def chunk_batches(data: list[Any]) -> list[Any]:
+        batches = chunk(by_length(data, lambda sentence: len(sentence[0])))
+        random.shuffle(batches)
+        return list(batches)
+
+    loader.chunk_batches = chunk_batches
+    loader.reshuffle()
+
+
 def train_ner(flags: list[str], schedule: Schedule, out: Path, start: Path | None = None) -> float:
     """Stanza's name tagger with the given flags; `start` is a model to go on from (its training file must be the same)."""
     import json
@@ -206,6 +265,7 @@ def train_ner(flags: list[str], schedule: Schedule, out: Path, start: Path | Non
                        evaluation=False, max_batch_words=args["max_batch_words"])
     dev = DataLoader(Document(json.loads(Path(args["eval_file"]).read_text(encoding="utf-8"))), args["batch_size"], args, pretrain,
                      vocab=train.vocab, evaluation=True)
+    of_one_length(train)
     trainer = Trainer(args=args, vocab=train.vocab, pretrain=pretrain, device="cpu")
     go_on_from(trainer, start)
     gold = [[tags[0] for tags in sentence] for sentence in dev.tags]

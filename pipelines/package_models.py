@@ -2,10 +2,11 @@
 
     python -m pipelines.package_models SOURCE [--out kg/stanza_models]
 
-SOURCE holds files named `<lang>_<part>.pt` (`ar_pos.pt`, `en_pretrain.pt`, ...); what is there replaces what is in the
-folder, the rest stays. Models keep float16 weights, which Stanza's loaders copy into float32 parameters. Vectors must
-stay float32 (Stanza uses that tensor as it is), so they rely on being rounded to a grid: the archive is deflated, which
-PyTorch reads as it reads a stored one. Every file is written beside its place and renamed into it.
+SOURCE holds files named `<lang>_<part>.pt` (`ar_pos.pt`, `en_pretrain.pt`, ...), or `<lang>_<part>.encoder.pt` for a part
+over the encoder; what is there replaces what is in the folder, the rest stays. Models keep float16 weights, which Stanza's
+loaders copy into float32 parameters. Vectors must stay float32 (Stanza uses that tensor as it is), so they rely on being
+rounded to a grid: the archive is deflated, which PyTorch reads as it reads a stored one. Every file is written beside its
+place and renamed into it.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ from typing import Any
 
 import torch
 
+from kg.parse.encoder import NAME as ENCODER_NAME
+
 log = logging.getLogger(__name__)
-PACKAGE = "khabar"
+PACKAGE, ENCODER = "khabar", "encoder"
+VECTORS = [{"model": "pretrain", "package": PACKAGE}]
 PARTS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
 PROCESSORS = PARTS[:6]
 NEEDS_PRETRAIN = ("pos", "depparse", "ner")
@@ -47,10 +51,10 @@ def slim(part: str, state: dict[str, Any]) -> dict[str, Any]:
     config = state.get("config")
     if isinstance(config, dict):
         config = {k: (None if isinstance(v, str) and "/" in v else v) for k, v in config.items()}
-        state["config"] = config
+        state["config"] = config | ({"bert_model": ENCODER_NAME} if "bert_lora" in state else {})
     if "dev_score_history" in state:
         state["dev_score_history"] = []
-    return {k: halve(v) if k in ("model", "state_dict") else v for k, v in state.items()}
+    return {k: halve(v) if k in ("model", "state_dict", "bert_lora") else v for k, v in state.items()}
 
 
 def pack(state: dict[str, Any]) -> bytes:
@@ -73,24 +77,24 @@ def write(path: Path, data: bytes) -> None:
 
 
 def resources(folder: Path) -> dict[str, Any]:
-    """Stanza's resource list for what is in the folder."""
+    """Stanza's resource list for what is in the folder; the package `encoder` has what there is over the encoder, else the rest."""
     listed: dict[str, Any] = {}
     for lang, name in NAMES.items():
         entry: dict[str, Any] = {}
         for part in PARTS:
-            file = folder / lang / part / f"{PACKAGE}.pt"
-            if not file.exists():
-                continue
-            about: dict[str, Any] = {"md5": hashlib.md5(file.read_bytes()).hexdigest()}
-            if part in NEEDS_PRETRAIN:
-                about["dependencies"] = [{"model": "pretrain", "package": PACKAGE}]
-            entry[part] = {PACKAGE: about}
+            for file in sorted((folder / lang / part).glob("*.pt")):
+                about: dict[str, Any] = {"md5": hashlib.md5(file.read_bytes()).hexdigest()}
+                if part in NEEDS_PRETRAIN:
+                    about["dependencies"] = VECTORS
+                entry.setdefault(part, {})[file.stem] = about
         if not entry:
             continue
         default = {part: PACKAGE for part in PROCESSORS if part in entry}
+        packages = {"default": default, PACKAGE: default}
+        if any(ENCODER in entry.get(part, {}) for part in PROCESSORS):
+            packages[ENCODER] = {part: ENCODER if ENCODER in entry[part] else PACKAGE for part in default}
         listed[lang] = {"lang_name": name, **entry, "default_processors": default,
-                        "default_dependencies": {p: [{"model": "pretrain", "package": PACKAGE}] for p in NEEDS_PRETRAIN if p in entry},
-                        "packages": {"default": default, PACKAGE: default}}
+                        "default_dependencies": {p: VECTORS for p in NEEDS_PRETRAIN if p in entry}, "packages": packages}
     return listed
 
 
@@ -98,13 +102,14 @@ def package(source: Path, folder: Path) -> None:
     """Pack every model of `source`, then write resources.json and the checksums."""
     for lang in NAMES:
         for part in PARTS:
-            file = source / f"{lang}_{part}.pt"
-            if not file.exists():
-                continue
-            data = pack(slim(part, torch.load(file, weights_only=True, map_location="cpu")))
-            torch.load(io.BytesIO(data), weights_only=True)
-            write(folder / lang / part / f"{PACKAGE}.pt", data)
-            log.info("%s %s: %.1f MB, was %.1f", lang, part, len(data) / 1e6, file.stat().st_size / 1e6)
+            for name, kind in ((f"{lang}_{part}.pt", PACKAGE), (f"{lang}_{part}.{ENCODER}.pt", ENCODER)):
+                file = source / name
+                if not file.exists():
+                    continue
+                data = pack(slim(part, torch.load(file, weights_only=True, map_location="cpu")))
+                torch.load(io.BytesIO(data), weights_only=True)
+                write(folder / lang / part / f"{kind}.pt", data)
+                log.info("%s: %.1f MB, was %.1f", name, len(data) / 1e6, file.stat().st_size / 1e6)
     write(folder / "resources.json", (json.dumps(resources(folder), indent=1, sort_keys=True) + "\n").encode())
     sums = "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.relative_to(folder).as_posix()}\n"
                    for f in sorted(folder.rglob("*.pt")))

@@ -1,12 +1,15 @@
 """Train every packaged model: one command a model, and one for all.
 
-    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N]
+    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N] [--encoder]
     python -m pipelines.train_models LANG all
     python -m pipelines.train_models all all
 
 PART is pretrain, tokenize, mwt, lemma, pos, depparse or ner, in the order in which they need each other. Everything is
 seeded; the tagger, parser and name tagger go on from their checkpoint when started again, and finished parts are left alone
 (`--again` trains them anew). `pipelines.package_models WORK/models` then puts the results into `kg/stanza_models`.
+
+`--encoder` trains the tagger, parser or name tagger on the small multilingual encoder (the folder WORK/e5 that
+`shared/tools/e5_encoder.py` writes) with low-rank adapters (LoRA, Hu et al. 2021); `pipelines.package_encoder` packs the encoder.
 
 The tables below are the whole recipe. `--minutes` replaces the number of steps by wall-clock time, which is how the packaged
 models were made on a shared machine: MODELS.md says how far each got.
@@ -18,6 +21,7 @@ import argparse
 import json
 import logging
 import random
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -62,6 +66,20 @@ SCHEDULES = {
     ("ar", "pos"): Schedule(2500, 0.003), ("ar", "depparse"): Schedule(4000, 0.002), ("ar", "ner"): Schedule(2500, 0.003, every=150),
     ("en", "pos"): Schedule(6000, 0.003), ("en", "depparse"): Schedule(8000, 0.002), ("en", "ner"): Schedule(4000, 0.003, every=150),
 }
+# Layers of the encoder that are used; adapters of rank 32 in all their matrices but the keys.
+LAYERS = 8
+ADAPTERS = ["--bert_hidden_layers", "4", "--bert_learning_rate", "0.3", "--use_peft", "--lora_rank", "32", "--lora_alpha", "64",
+            "--lora_dropout", "0", "--optim", "adamw"]
+ENCODED = {
+    "pos": [*POS, "--num_layers", "1", *ADAPTERS],
+    "depparse": [*DEPPARSE, "--num_layers", "1", *ADAPTERS, "--bert_start_finetuning", "0", "--bert_warmup_steps", "0",
+                 "--batch_size", "800"],
+    "ner": [*NER, "--dropout", "0.4", "--batch_size", "64", *ADAPTERS],
+}
+ENCODED_SCHEDULES = {
+    ("ar", "pos"): Schedule(1000, 0.002), ("ar", "depparse"): Schedule(1800, 0.002), ("ar", "ner"): Schedule(1900, 0.002),
+    ("en", "pos"): Schedule(2000, 0.002), ("en", "depparse"): Schedule(2500, 0.002), ("en", "ner"): Schedule(2500, 0.002),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +91,12 @@ class Job:
     data: Path
     work: Path
     minutes: float | None
+    encoder: bool = False
 
     @property
     def model(self) -> Path:
         """The trained model."""
-        return self.work / "models" / f"{self.lang}_{self.part}.pt"
+        return self.work / "models" / f"{self.lang}_{self.part}{'.encoder' if self.encoder else ''}.pt"
 
     @property
     def vectors(self) -> Path:
@@ -94,7 +113,7 @@ class Job:
 
     def schedule(self) -> Schedule:
         """Steps and rate, by the clock where minutes are given."""
-        plan = SCHEDULES[self.lang, self.part]
+        plan = (ENCODED_SCHEDULES if self.encoder else SCHEDULES)[self.lang, self.part]
         return Schedule(plan.steps, plan.rate, plan.warmup, plan.every, plan.final_rate, self.minutes)
 
 
@@ -160,6 +179,24 @@ def lemma(job: Job) -> None:
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
 
 
+def network(job: Job) -> list[str]:
+    """The flags of a part's network, over the encoder where the job is for that."""
+    if not job.encoder:
+        return {"pos": POS, "depparse": DEPPARSE, "ner": NER}[job.part]
+    return [*ENCODED[job.part], "--bert_model", str(first_layers(job.work / "e5", job.work / f"e5-{LAYERS}"))]
+
+
+def first_layers(source: Path, target: Path) -> Path:
+    """The encoder's folder as the trainers read it: fewer layers, and no dropout (half of its time on a CPU)."""
+    target.mkdir(exist_ok=True)
+    for file in source.iterdir():
+        shutil.copyfile(file, target / file.name)
+    config = json.loads((source / "config.json").read_text(encoding="utf-8"))
+    config |= {"num_hidden_layers": LAYERS, "attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
+    (target / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
+    return target
+
+
 def syntax_flags(job: Job, train: str) -> list[str]:
     """Flags that tagger and parser share."""
     return ["--lang", job.lang, "--shorthand", f"{job.lang}_khabar", "--wordvec_pretrain_file", str(job.vectors), "--train_file", train,
@@ -184,7 +221,7 @@ def pos(job: Job) -> None:
         for file, found in zip(files, parts.values(), strict=True):
             file.write_text("\n\n".join(found) + "\n\n", encoding="utf-8")
         train = ";".join(map(str, files))
-    train_tagger([*syntax_flags(job, train), *POS], job.schedule(), job.model)
+    train_tagger([*syntax_flags(job, train), *network(job)], job.schedule(), job.model)
 
 
 def _hurried(lines: list[str], kind: float) -> list[str]:
@@ -197,7 +234,8 @@ def depparse(job: Job) -> None:
     """Parser; most batches carry tags that are wrong now and then, as a tagger's are."""
     noised = job.prepared("train.noised.conllu")
     wrong_tags(job.treebank("train"), noised)
-    train_parser([*syntax_flags(job, str(job.treebank("train"))), *DEPPARSE], job.schedule(), job.model, predicted=noised, share=WRONG_TAGS)
+    train_parser([*syntax_flags(job, str(job.treebank("train"))), *network(job)], job.schedule(), job.model, predicted=noised,
+                 share=WRONG_TAGS)
 
 
 def wrong_tags(source: Path, target: Path, seed: int = 7) -> None:
@@ -238,7 +276,7 @@ def ner(job: Job) -> None:
         job.prepared(f"ner_{split}.json").write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
     train_ner(["--shorthand", f"{job.lang}_khabar", "--wordvec_pretrain_file", str(job.vectors), "--train_file",
                str(job.prepared("ner_train.json")), "--eval_file", str(job.prepared("ner_dev.json")), "--lr",
-               str(job.schedule().rate), *NER, *SEED], job.schedule(), job.model)
+               str(job.schedule().rate), *network(job), *SEED], job.schedule(), job.model)
 
 
 def arabic_writers(tokens: list[Token], rng: random.Random) -> list[Token]:
@@ -277,6 +315,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minutes", type=float, help="end tagger, parser and name tagger by the clock")
+    parser.add_argument("--encoder", action="store_true", help="tagger, parser or name tagger over the encoder")
     parser.add_argument("--again", action="store_true", help="train parts that are there already")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -284,7 +323,9 @@ def main() -> None:
     torch.set_num_threads(1)
     for lang in LANGUAGES if args.lang == "all" else (args.lang,):
         for part in PARTS if args.part == "all" else (args.part,):
-            job = Job(lang, part, args.data, args.work, args.minutes)
+            if args.encoder and part not in ENCODED:
+                continue
+            job = Job(lang, part, args.data, args.work, args.minutes, args.encoder)
             for folder in (job.model.parent, job.prepared("x").parent):
                 folder.mkdir(parents=True, exist_ok=True)
             done = job.model.with_suffix(".done")

@@ -17,16 +17,22 @@ log = logging.getLogger(__name__)
 
 LANGUAGES = ("ar", "en")
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
+# The name of our smaller models, and of the language of what all of them share.
+FAST, SHARED = "fast", "*"
 # What the official pipelines need of each language; constituency, sentiment and coreference are left out.
 _OFFICIAL = "tokenize,mwt,pos,lemma,depparse,ner"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One model file: what it does, how large it is, what it was trained on and scored (empty if nobody measured)."""
+    """One model file: what it does, how large it is, what it was trained on and scored (empty if nobody measured).
+
+    `package` tells the models of one processor apart; the shared encoder has the language `*`.
+    """
 
     lang: str
     processor: str
+    package: str
     file: Path
     megabytes: float
     sha256: str
@@ -49,8 +55,8 @@ def official_dir() -> Path:
 
 
 def resolve(models: str = "khabar", lang: str | None = None) -> Path:
-    """The Stanza model folder for ``khabar``, ``official`` or a path; ``lang`` must be in it where it is given."""
-    named = {"khabar": default_dir, "official": official_dir}
+    """The Stanza model folder for ``khabar``, ``fast``, ``official`` or a path; ``lang`` must be in it where it is given."""
+    named = {"khabar": default_dir, FAST: default_dir, "official": official_dir}
     folder = named[models]() if models in named else Path(models)
     listed = _resources(folder, models)
     if lang is not None and lang not in listed:
@@ -58,18 +64,32 @@ def resolve(models: str = "khabar", lang: str | None = None) -> Path:
     return folder
 
 
+def package(models: str, folder: Path, lang: str) -> str:
+    """Which of a folder's packages to load: the one over the encoder where there is one, unless ``fast`` was asked for."""
+    has_encoder = "encoder" in _resources(folder, models).get(lang, {}).get("packages", {})
+    return "encoder" if has_encoder and models != FAST else "default"
+
+
 def list_models(lang: str | None = None, models: str = "khabar") -> tuple[Model, ...]:
     """Every model file of a folder, by language and processor, with its scores and licence where they are recorded."""
     folder = resolve(models)
     cards = _cards(folder)
     return tuple(
-        Model(found, processor, file, round(file.stat().st_size / 1e6, 2), _sha256(file),
+        Model(found, processor, file.stem, file, round(file.stat().st_size / 1e6, 2), _sha256(file),
               tuple(sorted(card.get("scores", {}).items())), card.get("data", ""), card.get("licence", ""))
-        for found in LANGUAGES if lang in (None, found)
-        for processor in PROCESSORS
-        for file in sorted((folder / found / processor).glob("*.pt"))
-        for card in (cards.get(found, {}).get(processor, {}),)
+        for found, processor, file in _model_files(folder)
+        if lang in (None, found, SHARED)
+        for card in (cards.get(found, {}).get(processor if file.stem != "encoder" else f"{processor} encoder", {}),)
     )
+
+
+def _model_files(folder: Path) -> Iterator[tuple[str, str, Path]]:
+    for lang in LANGUAGES:
+        for processor in PROCESSORS:
+            for file in sorted((folder / lang / processor).glob("*.pt"), reverse=True):
+                yield lang, processor, file
+    for file in sorted((folder / "encoder").glob("*.pt")):
+        yield SHARED, "encoder", file
 
 
 def verify(models: str = "khabar") -> tuple[str, ...]:
@@ -104,7 +124,7 @@ def download(lang: str) -> Path:
 def listing(models: str = "khabar") -> str:
     """What ``kg models`` prints: a line a model file, then the measured scores of the whole pipelines."""
     found = list_models(models=models)
-    lines = [f"{m.lang} {m.processor:<10} {m.megabytes:6.2f} MB  {m.licence or 'licence not stated':<28} {m.data}".rstrip()
+    lines = [f"{m.lang:<2} {m.processor:<9} {m.package:<8} {m.megabytes:5.2f} MB  {m.licence or 'licence not stated':<28} {m.data}".rstrip()
              for m in found]
     lines.append(f"{sum(m.megabytes for m in found):.1f} MB in {resolve(models)}")
     for name, measured in sorted(scores(models).get("pipelines", {}).items()):
@@ -131,9 +151,9 @@ def _resources(folder: Path, models: str) -> dict[str, Any]:
 def _advice(models: str) -> str:
     if models == "official":
         return "run `kg models download` where there is a network"
-    if models == "khabar":
+    if models in ("khabar", FAST):
         return "reinstall khabar"
-    return "give a folder that Stanza can use, `khabar` or `official`"
+    return "give a folder that Stanza can use, `khabar`, `fast` or `official`"
 
 
 def _cards(folder: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Text to parsed sentences with Stanza; the one module that imports it."""
+"""Text to parsed sentences with Stanza."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
+from kg.parse.encoder import foundation
+from kg.parse.models import package, resolve
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
@@ -27,15 +29,17 @@ TOKEN_LENGTH = 1000
 class Parser:
     """One Stanza pipeline of one language, loaded once and fed with batches of articles.
 
-    ``models`` is ``khabar`` (the project's own), ``official`` (downloaded ones) or a Stanza model folder.
+    ``models`` is ``khabar`` (the project's own), ``fast`` (its smaller ones, without the encoder), ``official`` (downloaded
+    ones) or a Stanza model folder.
     Raises ``ModelError`` where the models are missing or cannot be loaded.
     """
 
     def __init__(self, lang: str, models: str = "khabar") -> None:
         self.lang = lang
-        self.folder = _model_folder(models, lang)
-        self.name = f"{models if models in ('khabar', 'official') else Path(models).name}/{lang}/{_fingerprint(self.folder, lang)}"
-        self._pipeline = _load(self.folder, lang)
+        self.folder = resolve(models, lang)
+        chosen = package(models, self.folder, lang)
+        self.name = f"{Path(models).name}/{lang}/{_fingerprint(self.folder, lang, chosen)}"
+        self._pipeline = _load(self.folder, lang, chosen)
         self._rules = load_rules(lang)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
@@ -100,28 +104,25 @@ def whole_text(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _model_folder(models: str, lang: str) -> Path:
-    from kg.parse.models import resolve
-
-    return Path(resolve(models, lang))
-
-
-def _fingerprint(folder: Path, lang: str) -> str:
+def _fingerprint(folder: Path, lang: str, chosen: str) -> str:
     """Short digest of the model files' names and sizes and of the sentence rules, so that cached parses die with their model."""
     import hashlib
 
-    files = sorted((str(p.relative_to(folder)), p.stat().st_size) for p in (folder / lang).rglob("*.pt"))
+    parts = (lang, "encoder") if chosen == "encoder" else (lang,)
+    files = sorted((str(p.relative_to(folder)), p.stat().st_size) for part in parts for p in (folder / part).rglob("*.pt")
+                   if chosen == "encoder" or p.stem != "encoder")
     return hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]
 
 
-def _load(folder: Path, lang: str) -> Any:
+def _load(folder: Path, lang: str, chosen: str) -> Any:
     import stanza
 
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
+        shared = foundation(folder) if chosen == "encoder" else None
         with contextlib.redirect_stdout(None):
-            return stanza.Pipeline(lang, dir=str(folder), download_method=None, use_gpu=False, verbose=False,
-                                   depparse_batch_size=PARSER_BATCH)
+            return stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
+                                   depparse_batch_size=PARSER_BATCH, foundation_cache=shared)
     except Exception as error:  # Stanza raises many kinds for a folder that it cannot use
         raise ModelError(f"no usable Stanza models for {lang!r} in {folder}: {error}; see `kg models`") from error
 

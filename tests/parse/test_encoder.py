@@ -1,0 +1,58 @@
+"""The encoder's four-bit weights, the batches that its training reads, and which models are loaded with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.parse.encoder import unpack
+from kg.parse.models import package
+
+torch = pytest.importorskip("torch")
+
+
+def four_bit(rows: int, blocks: int, seed: int) -> object:
+    """A random matrix such as ggml's Q4_0 holds: in each block of 32, eight steps down and seven up of one half-precision scale."""
+    torch.manual_seed(seed)
+    steps = torch.randint(-8, 8, (rows, blocks, 32)).float()
+    scales = (torch.randn(rows, blocks, 1) / 50).half().float()
+    return (steps * scales).reshape(rows, -1)
+
+
+@given(st.integers(1, 4), st.integers(1, 3), st.integers(0, 1000))
+def test_four_bit_weights_come_back_to_the_bit(rows: int, blocks: int, seed: int) -> None:
+    from pipelines.package_encoder import pack
+
+    weights = four_bit(rows, blocks, seed)
+    packed = pack(weights)
+    assert torch.equal(unpack(packed), weights)
+    assert packed["nibbles"].numel() * 2 == weights.numel()
+
+
+def test_weights_that_would_change_are_refused() -> None:
+    from pipelines.package_encoder import pack
+
+    with pytest.raises(ValueError, match="multiples of one step"):
+        pack(torch.randn(2, 64))
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=40))
+def test_batches_hold_each_sentence_once_and_few_words(lengths: list[int]) -> None:
+    from pipelines.loops import OneLength
+
+    sampler = OneLength(lengths, 100)
+    for _ in range(2):
+        announced, batches = len(sampler), list(sampler)
+        assert len(batches) == announced
+        assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+        assert all(sum(lengths[i] for i in batch) <= 100 for batch in batches)
+
+
+def test_the_package_over_the_encoder_is_taken_unless_fast_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "resources.json").write_text(json.dumps({"ar": {"packages": {"default": {}, "encoder": {}}}, "en": {"packages": {}}}))
+    assert [package(str(tmp_path), tmp_path, lang) for lang in ("ar", "en")] == ["encoder", "default"]
+    assert package("fast", tmp_path, "ar") == "default"
