@@ -101,7 +101,7 @@ def according_to(sentence: Sentence, lexicon: Lexicon, book: MentionBook, first_
     while at < len(words):
         length = _pattern_at(words, at, lexicon)
         if length:
-            source = _source_after(sentence, at + length, book)
+            source = _source_after(sentence, at + length, book, lexicon)
             if source is not None:
                 found.append(Draft(first_id + len(found), sentence, Hosts(words[at]), "Statement", "ADP", {}, known=True,
                                    arguments=(Argument("agent", source),)))
@@ -121,11 +121,17 @@ def _pattern_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     return best
 
 
-def _source_after(sentence: Sentence, at: int, book: MentionBook) -> int | None:
-    """The actor right after the phrase; a nominal in between ("a statement of") may stand before it."""
+def _source_after(sentence: Sentence, at: int, book: MentionBook, lexicon: Lexicon) -> int | None:
+    """The actor right after the phrase; a nominal in between ("a statement of") may stand before it.
+
+    Behind "what" the phrase has a verb whose object the pronoun is (``وفق ما نقله``), whatever its tag.
+    """
+    reports = fold(sentence.word(at).text) in lexicon.grammar.relatives
     for word in sentence.words[at:at + 8]:
         if word.upos in ("VERB", "SCONJ") or word.text in "،,.؛;":
             return None
+        if reports and word.upos == "PRON":
+            continue
         mention = book.at(sentence, word)
         if mention is not None and mention.kind == "name" and mention.type == "Thing":
             mention = book.retype(mention, "Person")
@@ -182,19 +188,39 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
     quoted = quotations(document.article.text)
     quotes = _assign_quotes(document, quoted, [d for d in drafts if is_claim(d)], regions)
     by_id = {d.id: d for d in drafts}
-    source: dict[int, int] = {}
+    quoting = _quoting(drafts, regions, lexicon)
+    for inner, outer in quoting.items():
+        regions[inner] = {w.index for w in by_id[inner].sentence.words if w.index in regions[outer]} - {by_id[outer].trigger.index}
+    source: dict[int, int] = {d: c for d, c in quoting.items()}
     for draft in drafts:
-        candidates = [(len(region), cid) for cid, region in regions.items()
+        if draft.id in quoting:
+            continue
+        candidates = [(len(region), cid not in quoting, cid) for cid, region in regions.items()
                       if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
                       and not _goes_on(draft, by_id[cid]) and not _says_again(draft, by_id[cid], book)]
         for cid, quote in quotes.items():
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
-                candidates.append((len(document.article.text), cid))
-        for _, cid in sorted(candidates):
+                candidates.append((len(document.article.text), True, cid))
+        for *_, cid in sorted(candidates):
             if not _reports(source, cid, draft.id):
                 source[draft.id] = cid
                 break
     return ClaimLinks(source, quotes)
+
+
+def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: Lexicon) -> dict[int, int]:
+    """For each phrase in which a speaker passes on somebody else's words ("the agency said, *citing* officials, that"): his claim."""
+    found: dict[int, int] = {}
+    for phrase in drafts:
+        words = phrase.sentence.words[phrase.trigger.index - 1:phrase.trigger.index + 1]
+        runs = {fold(w) for w in (words[0].text, " ".join(w.text for w in words))}
+        if phrase.pos != "ADP" or not runs & lexicon.grammar.quoting:
+            continue
+        verbs = [d for d in drafts if d.sentence is phrase.sentence and d.pos == "VERB" and d.cls in SAYS and d.id in regions
+                 and d.trigger.index < phrase.trigger.index and d.fillers("agent")]
+        if verbs:
+            found[phrase.id] = max(verbs, key=lambda d: d.trigger.index).id
+    return found
 
 
 def _goes_on(draft: Draft, claim: Draft) -> bool:

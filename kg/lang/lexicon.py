@@ -66,6 +66,7 @@ class Grammar:
     place: frozenset[str] = frozenset()
     during: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     as_markers: frozenset[str] = frozenset()
     quantifiers: frozenset[str] = frozenset()
     partitive: frozenset[str] = frozenset()

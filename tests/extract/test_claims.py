@@ -92,3 +92,35 @@ def test_he_who_closes_the_sentence_is_the_speaker_of_its_beginning() -> None:
     """)
     assert source(found, only(found, "Attack")) == ["Kim"]
     assert all(e.according_to is None for e in found.events if e.cls == "Statement")
+
+
+def test_who_passes_on_others_words_says_that_they_say_so() -> None:
+    found = run("ar", """
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 1 nsubj
+    نقلا نقل NOUN 1 obl
+    عن عن ADP 5 case
+    تركيا تركيا PROPN 3 nmod
+    إن أن SCONJ 8 mark
+    روسيا روسيا PROPN 8 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    سمير سمير PROPN 8 obj
+    """)
+    attack = only(found, "Attack")
+    assert source(found, attack) == ["تركيا"]
+    assert source(found, next(e for e in found.events if e.id == attack.according_to)) == ["رويترز"]
+
+
+def test_the_pronoun_of_what_somebody_reports_is_not_the_source() -> None:
+    found = run("ar", """
+    هاجمت هاجم VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 1 nsubj
+    تركيا تركيا PROPN 1 obj
+    ، ، PUNCT 7 punct
+    وفق وفق ADP 6 case
+    ما ما PRON 1 obl
+    نقل نقل NOUN 6 acl
+    +ه هو PRON 7 nmod Person=3|Gender=Masc|Number=Sing
+    رويترز رويترز PROPN 7 nsubj
+    """)
+    assert source(found, only(found, "Attack")) == ["رويترز"]
