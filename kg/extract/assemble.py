@@ -63,7 +63,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
     links = link_claims(document, drafts, lexicon, book)
     drafts = continue_speakers(drafts, links, book)
-    links = speakers_apart(drafts, links)
+    links = speakers_apart(drafts, links, book)
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)
     drafts = [d for d in first_person(_with_control(drafts, links), links, book) if d.id not in aside]

@@ -197,7 +197,7 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
             continue
         candidates = [(len(region), cid not in quoting, cid) for cid, region in regions.items()
                       if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
-                      and not _goes_on(draft, by_id[cid]) and not _says_again(draft, by_id[cid], book)]
+                      and not _goes_on(draft, by_id[cid], drafts) and not _says_again(draft, by_id[cid], book)]
         for cid, quote in quotes.items():
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
                 candidates.append((len(document.article.text), True, cid))
@@ -223,10 +223,17 @@ def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: 
     return found
 
 
-def _goes_on(draft: Draft, claim: Draft) -> bool:
-    """A participle by which the speaker goes on ("adding that") says more; it is not what was said before."""
+def _goes_on(draft: Draft, claim: Draft, drafts: Sequence[Draft]) -> bool:
+    """A participle by which the speaker goes on ("adding that") says more; it is not what was said before.
+
+    Where the tree hangs it on a claim within the claim, that one's speaker goes on, by the account of the outer one.
+    """
     participle = draft.hosts.verbal or draft.trigger.feat("VerbForm") in ("Ger", "Part") and draft.trigger.relation in ("advcl", "acl")
-    return participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index
+    if not (participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index):
+        return False
+    claims = {d.trigger.index: d for d in drafts if d.sentence is draft.sentence and is_claim(d) and d.pos == "VERB"}
+    above = [claims[w.index] for w, _ in ancestors(draft.sentence, draft.trigger) if w.index in claims]
+    return not above or claim.id == above[0].id or all(claim.id != d.id for d in above)
 
 
 def _says_again(draft: Draft, claim: Draft, book: MentionBook) -> bool:
@@ -270,11 +277,30 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)
+    region = {i for i in region if i < _beside(claim, drafts, lexicon)}
     held = any(d.sentence is sentence and d.id != claim.id and d.trigger.index in region for d in drafts)
     apart = claim.trigger.relation == "parataxis" and (not held or _follows_quotation(claim))
     if apart or not region and (claim.trigger.relation in ("conj", "dep") or _trails(claim)) or not held and _closes(claim, lexicon):
         region |= _outside(sentence, claim.trigger)
     return region
+
+
+def _beside(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> int:
+    """Index of the next claim's verb in the sentence that says more beside this one, wherever the tree hangs it.
+
+    It stands behind "also" (``كما أضاف``), or behind a closing mark and "and" ("said "…", *and called for* …").
+    """
+    words = claim.sentence.words
+    for draft in sorted((d for d in drafts if d.sentence is claim.sentence and is_claim(d)), key=lambda d: d.trigger.index):
+        at = draft.trigger.index - 1
+        if draft.trigger.index <= claim.trigger.index + 1 or draft.pos != "VERB" or at < 2:
+            continue
+        before = [w for w in words[max(0, at - 3):at] if w.text not in "،,"]
+        closed = sum(w.text in STRAIGHT for w in words[:at]) % 2 == 0
+        also = lexicon.grammar.pro_drop and fold(words[at - 1].text) in lexicon.grammar.as_markers and _complementizer(draft, lexicon)
+        if also or len(before) > 1 and closed and before[-1].upos == "CCONJ" and before[-2].text in CLOSING + STRAIGHT:
+            return draft.trigger.index
+    return len(words) + 1
 
 
 def _follows_quotation(claim: Draft) -> bool:
@@ -486,7 +512,7 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
     return [done[d.id] for d in drafts]
 
 
-def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks) -> ClaimLinks:
+def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> ClaimLinks:
     """The links, without those of a statement to another one by the same speaker: he said both, not that he said."""
     by_id = {d.id: d for d in drafts}
     source = dict(links.source)
@@ -494,12 +520,22 @@ def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks) -> ClaimLinks:
         if draft.cls != "Statement":
             continue
         claim = by_id.get(source.get(draft.id, -1))
-        while claim is not None and set(claim.fillers("agent")) & set(draft.fillers("agent")):
+        while claim is not None and _same_speaker(claim, draft, book):
             del source[draft.id]
             if claim.id in source:
                 source[draft.id] = source[claim.id]
             claim = by_id.get(source.get(draft.id, -1))
     return ClaimLinks(source, links.quotes)
+
+
+def _same_speaker(claim: Draft, other: Draft, book: MentionBook) -> bool:
+    """They share an agent, or name one by a longer and a shorter name."""
+    first, second = set(claim.fillers("agent")), set(other.fillers("agent"))
+    if first & second:
+        return True
+    names = [{frozenset(fold(book.mentions[m].name).split()) for m in agents if book.mentions[m].kind == "name"}
+             for agents in (first, second)]
+    return any(a and b and (a <= b or b <= a) for a in names[0] for b in names[1])
 
 
 def asides(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> frozenset[int]:

@@ -7,7 +7,7 @@ from kg.model import Event, Extraction
 from tests.extract.asking import Known, names, only
 from tests.trees import document
 
-KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization", "Kim": "Person", "Lee": "Person",
+KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization", "Kim": "Person", "Kim Lee": "Person", "Lee": "Person",
                "روسيا": "State", "تركيا": "State", "رويترز": "Organization", "سمير": "Person"}, frozenset({"French", "Syrian"}))
 
 
@@ -124,3 +124,79 @@ def test_the_pronoun_of_what_somebody_reports_is_not_the_source() -> None:
     رويترز رويترز PROPN 7 nsubj
     """)
     assert source(found, only(found, "Attack")) == ["رويترز"]
+
+
+def test_also_says_more_wherever_the_tree_hangs_it() -> None:
+    found = run("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 1 nsubj
+    إن أن SCONJ 5 mark
+    روسيا روسيا PROPN 5 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 5 obj
+    ، ، PUNCT 9 punct
+    كما كما SCONJ 9 cc
+    أوضح أوضح VERB 5 conj Aspect=Perf|Gender=Masc
+    أن أن SCONJ 12 mark
+    تركيا تركيا PROPN 12 nsubj
+    انسحبت انسحب VERB 9 ccomp Aspect=Perf|Gender=Fem
+    """)
+    first, second = sorted((e for e in found.events if e.cls == "Statement"), key=lambda e: e.begin)
+    assert second.according_to is None and only(found, "Attack").according_to == first.id
+    assert only(found, "Withdrawal").according_to == second.id and names(found, second, "agent") == ["سمير"]
+
+
+def test_a_verb_behind_a_quotation_is_not_what_it_says() -> None:
+    found = run("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 1 nsubj
+    إن أن SCONJ 6 mark
+    « « PUNCT 6 punct
+    روسيا روسيا PROPN 6 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 6 obj
+    » » PUNCT 6 punct
+    ، ، PUNCT 11 punct
+    و و CCONJ 11 cc
+    +دعا دعا VERB 6 conj Aspect=Perf|Gender=Masc
+    إلى إلى ADP 13 case
+    مفاوضات مفاوضة NOUN 11 obl
+    """)
+    assert only(found, "Appeal").according_to is None
+    assert source(found, only(found, "Attack")) == ["سمير"]
+
+
+def test_a_longer_and_a_shorter_name_are_one_speaker() -> None:
+    found = run("en", """
+    Kim Kim PROPN 3 nsubj
+    Lee Lee PROPN 1 flat
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Lee Lee PROPN 5 nsubj
+    thinks think VERB 3 ccomp Tense=Pres|VerbForm=Fin
+    Syria Syria PROPN 7 nsubj
+    attacked attack VERB 5 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 7 obj
+    """)
+    assert all(e.according_to is None for e in found.events if e.cls == "Statement")
+
+
+def test_the_speaker_within_the_claim_goes_on_by_his_own_participle() -> None:
+    found = run("ar", """
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 1 nsubj
+    إن أن SCONJ 5 mark
+    سمير سمير PROPN 5 nsubj
+    طالب طالب VERB 1 ccomp Aspect=Perf|Gender=Masc
+    ب ب ADP 7 case
+    +انسحاب انسحاب NOUN 5 obl:arg
+    روسيا روسيا PROPN 7 nmod
+    ، ، PUNCT 10 punct
+    مؤكدا مؤكد ADJ 5 advcl
+    أن أن SCONJ 13 mark
+    روسيا روسيا PROPN 13 nsubj
+    هاجمت هاجم VERB 10 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 13 obj
+    """)
+    claims = {e.lemma: e for e in found.events if e.cls in ("Statement", "Appeal")}
+    assert claims["مؤكد"].according_to == claims["طالب"].according_to == claims["قال"].id
+    assert only(found, "Attack").according_to == claims["مؤكد"].id
