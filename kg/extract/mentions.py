@@ -48,6 +48,7 @@ NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "O
 CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 QUOTES = set("«»\"'“”‘’()[]")
 LONGEST_PHRASE = 8
+LONGEST_PORTFOLIO = 2  # of more proper nouns in a row, the last are a name
 # Types whose descriptions end before a prepositional phrase: what follows is who takes part ("a pact with X").
 BRIEF = ("Agreement", "Thing")
 PERSONAL = {"1", "2", "3"}
@@ -149,7 +150,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
         text = document.article.text
         taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
         book.timed |= {(sentence.index, i) for i in taken}
-        for name in find_names(sentence, text, gazetteer, taken):
+        for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
             if word.index not in taken and (kind := actor_type(word, lexicon)):
@@ -224,7 +225,7 @@ def _is_pronoun(word: Word) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
-def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Name]:
+def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[int], lexicon: Lexicon) -> Iterator[Name]:
     """Names of a sentence in text order, disjoint: recognised spans first, then runs of proper nouns."""
     used = set(taken)
     names = []
@@ -237,8 +238,9 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
             phrase = text[words[0].begin:words[-1].end]
             names.append(Name(words[0].index, words[-1].index, gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)))
             used |= {w.index for w in words}
-    for run in _proper_runs(sentence, used, text, gazetteer):
-        names.append(run)
+    for run in _proper_runs(sentence, used, text, gazetteer, lexicon):
+        if run.type or run.last - run.first >= LONGEST_PORTFOLIO or not _portfolio_of(sentence, run.last, lexicon):
+            names.append(run)
     yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
 
 
@@ -260,7 +262,7 @@ def _trim(words: list[Word]) -> list[Word]:
     return words
 
 
-def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Name]:
     """Names that the recogniser has not marked: known to the gazetteer, or proper nouns side by side."""
     at = 0
     while at < len(sentence.words):
@@ -275,11 +277,34 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazet
             while (last + 1 < len(sentence.words) and sentence.words[last + 1].upos == "PROPN"
                    and sentence.words[last + 1].index not in used):
                 last += 1
+            at += _titles(sentence.words[at:last + 1], lexicon)
+            if at > last:
+                continue
+            word = sentence.words[at]
             phrase = text[word.begin:sentence.words[last].end]
             if (len(word.text) > 1 or last > at) and not gazetteer.is_nationality(phrase):
                 yield Name(word.index, sentence.words[last].index, None)
             at = last
         at += 1
+
+
+def _portfolio_of(sentence: Sentence, last: int, lexicon: Lexicon) -> int:
+    """Index of the office whose portfolio ends with a word ("*Minister* of Health and Welfare"), 0 for none."""
+    at = last
+    while at > 2 and sentence.word(at).upos in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET"):
+        if at == last and (sentence.word(at).upos == "CCONJ" or fold(sentence.word(at).lemma) in lexicon.titles):
+            return 0
+        at -= 1
+    office = sentence.word(at - 1) if 1 < at < last else None
+    led = office is not None and sentence.word(at).upos == "ADP" and fold(office.lemma) in lexicon.grammar.portfolios
+    return office.index if office is not None and led else 0
+
+
+def _titles(run: Sequence[Word], lexicon: Lexicon) -> int:
+    """How many proper nouns that open a run are an office or rank, not a name ("*Energy Minister* Ali", "the *Prime Minister*")."""
+    offices = [i for i, word in enumerate(run, 1) if lexicon.titles.get(fold(word.lemma).rstrip(".")) in ("office", "rank")]
+    ends = bool(offices) and offices[-1] == len(run) > 1  # where modifiers follow their noun, the last word is a surname
+    return offices[-1] if offices and not (ends and lexicon.grammar.bare_genitive) else 0
 
 
 def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, gazetteer: Gazetteer) -> Name | None:
@@ -305,6 +330,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     quoted = title and any(w.text in QUOTES for w in title) or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
     if office is None or not _agree(actor_type(office, lexicon), kind) or quoted and actor_type(office, lexicon) == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
+    if office is not None and actor_type(office, lexicon) == "Person" and title[-1].upos in ("ADP", "DET"):
+        title, office, kind = [], None, name.type  # "head *of* Example" describes somebody else
     if office is not None and kind == "Thing" and actor_type(office, lexicon) == "Organization":
         kind = "Organization"  # the description knows better than the recogniser ("قناة «العربية»")
     everything = [*title, *words]
@@ -336,8 +363,8 @@ def _agree(title: str | None, name: str | None) -> bool:
 
 def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[int]) -> list[Word]:
     """Words of the description right before a name, from the modifiers of its outermost actor noun on."""
-    best, at = 0, name.first - 1
-    while at >= 1 and name.first - at <= LONGEST_PHRASE:
+    best, at = _portfolio_of(sentence, name.first - 1, lexicon), name.first - 1
+    while not best and at >= 1 and name.first - at <= LONGEST_PHRASE:
         word = sentence.word(at)
         if word.index in taken and word.upos == "PROPN":
             break

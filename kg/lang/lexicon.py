@@ -58,6 +58,7 @@ class Grammar:
     addresses: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     holdings: frozenset[str] = frozenset()
+    portfolios: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()

@@ -1,0 +1,76 @@
+"""Names, titles and descriptions from hand-made trees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.mentions import find_mentions
+from kg.lang import lexicon
+from kg.model import Mention, Span
+from tests.extract.asking import Known
+from tests.trees import document
+
+KNOWN = Known({"Ruritania": "State"}, frozenset({"Ruritanian"}))
+
+
+def mentions(lang: str, rows: str, person: str = "") -> dict[str, Mention]:
+    """Mentions of the sentence by their text; ``person`` is what the recogniser takes for one."""
+    parsed = document(lang, rows)
+    if person:
+        at = parsed.article.text.index(person)
+        sentence = replace(parsed.sentences[0], entities=(Span(at, at + len(person), "PER"),))
+        parsed = replace(parsed, sentences=(sentence,))
+    return {m.text: m for m in find_mentions(parsed, lexicon.load(lang), KNOWN).mentions}
+
+
+def test_a_capitalised_office_is_the_title_of_the_name_behind_it() -> None:
+    found = mentions("en", """
+    Ruritanian Ruritanian ADJ 3 amod
+    Energy Energy PROPN 3 compound
+    Minister Minister PROPN 4 nmod:desc
+    Rita Rita PROPN 6 nsubj
+    Roe Roe PROPN 4 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+    """)
+    name = next(m for m in found.values() if m.name == "Rita Roe")
+    assert name.type == "Person" and name.title == "Ruritanian Energy Minister"
+
+
+def test_an_office_alone_is_no_name() -> None:
+    found = mentions("en", """
+    The the DET 2 det
+    Minister Minister PROPN 3 nsubj
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 3 punct
+    """)
+    assert found["Minister"].kind == "nominal" and found["Minister"].type == "Person"
+
+
+def test_a_portfolio_is_nobody_and_the_name_behind_it_is_the_minister() -> None:
+    found = mentions("en", """
+    Minister Minister PROPN 8 nsubj
+    of of ADP 3 case
+    Health Health PROPN 1 nmod
+    and and CCONJ 5 cc
+    Welfare Welfare PROPN 3 conj
+    Rita Rita PROPN 1 flat
+    Roe Roe PROPN 6 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 8 punct
+    """, person="Rita Roe")
+    name = next(m for m in found.values() if m.name == "Rita Roe")
+    assert name.title == "Minister of Health and Welfare"
+    assert not {"Health", "Welfare"} & {m.name for m in found.values()}
+
+
+def test_the_head_of_a_body_is_not_called_like_it() -> None:
+    found = mentions("en", """
+    The the DET 2 det
+    head head NOUN 5 nsubj
+    of of ADP 4 case
+    Exampla Exampla PROPN 2 nmod
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 5 punct
+    """)
+    assert found["Exampla"].title is None and found["Exampla"].type != "Person"
