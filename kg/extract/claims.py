@@ -229,7 +229,8 @@ def _goes_on(draft: Draft, claim: Draft, drafts: Sequence[Draft]) -> bool:
     Where the tree hangs it on a claim within the claim, that one's speaker goes on, by the account of the outer one.
     """
     participle = draft.hosts.verbal or draft.trigger.feat("VerbForm") in ("Ger", "Part") and draft.trigger.relation in ("advcl", "acl")
-    if not (participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index):
+    if not (participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index) \
+            or draft.pos == "VERB" and preposition(draft.sentence, draft.trigger):
         return False
     claims = {d.trigger.index: d for d in drafts if d.sentence is draft.sentence and is_claim(d) and d.pos == "VERB"}
     above = [claims[w.index] for w, _ in ancestors(draft.sentence, draft.trigger) if w.index in claims]
@@ -266,7 +267,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region: set[int] = set()
     clausal = standing()[claim.cls].clausal
     for head in claim.content_heads:
-        if clausal and head.relation not in CLAUSES:
+        if clausal and head.relation not in CLAUSES and not (head.upos == "VERB" and preposition(sentence, head)):
             continue
         region |= indices(sentence, head)
         if head.relation not in CLAUSES and head.upos != "VERB":

@@ -247,7 +247,7 @@ class EventFinder:
         """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president)."""
         if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
             return frame
-        before = draft.sentence.word(draft.trigger.index - 1)
+        before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
         objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
         if before.upos != "PUNCT" or draft.sentence.children(draft.trigger, "nsubj") or not objects:
             return frame

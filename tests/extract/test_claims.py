@@ -200,3 +200,31 @@ def test_the_speaker_within_the_claim_goes_on_by_his_own_participle() -> None:
     claims = {e.lemma: e for e in found.events if e.cls in ("Statement", "Appeal")}
     assert claims["مؤكد"].according_to == claims["طالب"].according_to == claims["قال"].id
     assert only(found, "Attack").according_to == claims["مؤكد"].id
+
+
+def test_what_somebody_is_thanked_for_is_by_his_account() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    thanked thank VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 2 obj
+    for for SCONJ 5 mark
+    supporting support VERB 2 advcl VerbForm=Ger
+    Syria Syria PROPN 5 obj
+    """)
+    thanks, support = sorted((e for e in found.events if e.cls == "Endorsement"), key=lambda e: e.begin)
+    assert support.according_to == thanks.id
+
+
+def test_an_adverb_may_stand_before_the_verb_behind_a_quotation() -> None:
+    found = run("en", """
+    “ " PUNCT 3 punct
+    Syria Syria PROPN 3 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 3 obj
+    , , PUNCT 3 punct
+    ” " PUNCT 8 punct
+    officially officially ADV 8 advmod
+    announced announce VERB 3 parataxis Tense=Past|VerbForm=Fin
+    France France PROPN 8 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["France"]
