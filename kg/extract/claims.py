@@ -263,7 +263,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     if claim.pos == "ADP":
         return _whole_clause(sentence, claim.trigger)
     if _is_as_clause(claim, lexicon):
-        return _outside(sentence, claim.trigger)
+        return _outside(sentence, claim.trigger) & _clause_round(claim)
     region: set[int] = set()
     clausal = standing()[claim.cls].clausal
     for head in claim.content_heads:
@@ -281,7 +281,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region = {i for i in region if i < _beside(claim, drafts, lexicon)}
     held = any(d.sentence is sentence and d.id != claim.id and d.trigger.index in region for d in drafts)
     apart = claim.trigger.relation == "parataxis" and (not held or _follows_quotation(claim))
-    if apart or not region and (claim.trigger.relation in ("conj", "dep") or _trails(claim)) or not held and _closes(claim, lexicon):
+    if apart or not region and (_joins(claim, lexicon) or _trails(claim)) or not held and _closes(claim, lexicon):
         region |= _outside(sentence, claim.trigger)
     return region
 
@@ -339,6 +339,16 @@ def _is_as_clause(claim: Draft, lexicon: Lexicon) -> bool:
     return not any(w.relation in CLAUSES and w.index > verb.index for w in claim.content_heads) and not _complementizer(claim, lexicon)
 
 
+def _clause_round(claim: Draft) -> set[int]:
+    """What a clause that names the source vouches for: the sentence, but only the clause it hangs on if it stands amid it."""
+    sentence, verb = claim.sentence, claim.trigger
+    marked = sentence.words[max(0, verb.index - 4):verb.index - 1]
+    governor = sentence.head(verb)
+    if governor is None or any(w.text in SETS_OFF for w in marked) or _is_near_end(sentence, verb):
+        return {w.index for w in sentence.words}
+    return indices(sentence, governor)
+
+
 def _complementizer(claim: Draft, lexicon: Lexicon) -> Word | None:
     """The first complementizer after a claim's verb, before any other verb."""
     words = claim.sentence.words
@@ -361,6 +371,11 @@ def _closes(claim: Draft, lexicon: Lexicon) -> bool:
 
 def _is_near_end(sentence: Sentence, verb: Word) -> bool:
     return sum(w.upos != "PUNCT" for w in sentence.words[verb.index:]) <= LONGEST_TRAIL
+
+
+def _joins(claim: Draft, lexicon: Lexicon) -> bool:
+    """A reporting clause joined to what it reports; where verbs come first, one that is not at the end reports what follows."""
+    return claim.trigger.relation in ("conj", "dep") and (not lexicon.grammar.pro_drop or _is_near_end(claim.sentence, claim.trigger))
 
 
 def _trails(claim: Draft) -> bool:

@@ -228,3 +228,48 @@ def test_an_adverb_may_stand_before_the_verb_behind_a_quotation() -> None:
     France France PROPN 8 obj
     """)
     assert source(found, only(found, "Attack")) == ["France"]
+
+
+def test_as_somebody_said_amid_a_sentence_is_said_of_its_clause() -> None:
+    found = run("ar", """
+    هاجمت هاجم VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 1 nsubj
+    سمير سمير PROPN 1 obj
+    بعدما بعدما SCONJ 5 mark
+    انسحبت انسحب VERB 1 advcl Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 5 nsubj
+    كما كما SCONJ 8 mark
+    ذكرت ذكر VERB 5 advcl Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 8 nsubj
+    في في ADP 11 case
+    تقرير تقرير NOUN 8 obl
+    لها لها PRON 11 nmod
+    صباح صباح NOUN 8 obl
+    أمس أمس NOUN 13 nmod
+    من من ADP 16 case
+    لندن لندن PROPN 8 obl
+    """)
+    assert only(found, "Attack").according_to is None
+    assert source(found, only(found, "Withdrawal")) == ["رويترز"]
+
+
+def test_a_verb_joined_by_and_reports_what_follows_where_verbs_come_first() -> None:
+    found = run("ar", """
+    هاجمت هاجم VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 1 nsubj
+    تركيا تركيا PROPN 1 obj
+    ، ، PUNCT 6 punct
+    و و CCONJ 6 cc
+    +أضاف أضاف VERB 1 conj Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 6 nsubj
+    : : PUNCT 11 punct
+    الوضع وضع NOUN 11 nsubj
+    هناك هناك ADV 9 advmod
+    صعب صعب ADJ 1 dep
+    جدا جدا ADV 11 advmod
+    في في ADP 14 case
+    القرى قرية NOUN 11 obl
+    كلها كل NOUN 14 nmod
+    اليوم يوم NOUN 11 obl
+    """)
+    assert only(found, "Attack").according_to is None
