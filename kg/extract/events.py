@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.mentions import MentionBook, add_nominal
-from kg.extract.slots import Filler, Hosts, Slots
+from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, standing
 from kg.model import Argument, Mention, Sentence, Word
@@ -191,6 +191,7 @@ class EventFinder:
                         if argument and not _clashes(arguments, argument):
                             arguments.append(argument)
                             direct &= one.direct
+        arguments = self._with_members(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -367,6 +368,53 @@ class EventFinder:
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _with_members(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """The arguments with those whom a plural description goes on to name: for it in apposition, beside it after "including"."""
+        found: list[Argument] = []
+        for argument in arguments:
+            mention = self.book.mentions[argument.mention] if argument.mention is not None and argument.role in ROLES else None
+            if mention is None or mention.kind != "nominal" or mention.sentence != draft.sentence.index:
+                found.append(argument)
+                continue
+            head = draft.sentence.word(mention.head)
+            several = head.feat("Number") in ("Plur", "Dual") or mention.number in ("Plur", "Dual") or mention.type == "Group"
+            named = self._apposed(draft.sentence, slots, head) if several else []
+            if not named:
+                found.append(argument)
+                named = self._included(draft.sentence, slots, head) if several else []
+            found += [Argument(argument.role, m.id) for m in named]
+        return list(dict.fromkeys(found))
+
+    def _apposed(self, sentence: Sentence, slots: Slots, head: Word) -> list[Mention]:
+        """The names, two at least, that a plural description stands for ("the ministers, *Roe* and *Doe*")."""
+        first = [Filler(w) for w in sentence.children(head, "appos") if w.index > head.index]
+        named = [m for m in self._actors(sentence, slots, first) if m.kind == "name"]
+        return named if len(named) > 1 else []
+
+    def _included(self, sentence: Sentence, slots: Slots, head: Word) -> list[Mention]:
+        """The names after "including" behind a plural description ("guests *including Roe*", ``مسؤولين بينهم فلان``)."""
+        after = iter(sentence.words[head.index:head.index + REACH])
+        for word in after:
+            if fold(self.text[word.token_begin:word.token_end]) in self.lexicon.grammar.including:
+                return self._listed(sentence, word)
+            if word.upos in ("VERB", "SCONJ", "CCONJ"):
+                break
+        return []
+
+    def _listed(self, sentence: Sentence, marker: Word) -> list[Mention]:
+        """The names in the list behind a word, up to the first word that is neither in one nor joins them."""
+        named: dict[int, Mention] = {}
+        for word in sentence.words[marker.index:]:
+            mention = self.book.at(sentence, word)
+            if word.token_begin == marker.token_begin or word.upos in ("PUNCT", "CCONJ", "DET", "PART", "NUM"):
+                continue
+            if mention is None or mention.kind != "name":
+                break
+            owner = any(c.upos == "PART" for c in sentence.children(word, "case")) or word.deprel == "nmod:poss"
+            if mention.type in ACTORS and not owner and not (word.index == mention.head and word.relation in ("amod", "compound")):
+                named.setdefault(mention.id, mention)
+        return list(named.values())
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

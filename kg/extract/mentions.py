@@ -210,12 +210,16 @@ def _nationality(sentence: Sentence, word: Word, text: str, gazetteer: Gazetteer
 def _add_nationality(book: MentionBook, sentence: Sentence, text: str, word: Word, length: int) -> None:
     """A nationality stands for the State as a modifier, for its people as a noun."""
     last = sentence.word(word.index + length - 1)
-    modifies = word.relation in ("amod", "compound") or word.upos == "ADJ" and word.relation in ("nmod", "flat", "dep")
+    modifies = _modifies(word)
     plural = word.feat("Number") == "Plur"
     kind = "State" if modifies else "Group" if plural else "Person"
     phrase = text[word.begin:last.end]
     book.add(Mention(-1, sentence.index, word.index, word.begin, last.end, phrase, "name" if modifies else "nominal", kind,
                      phrase, lemma=word.lemma, gender=word.feat("Gender"), number=word.feat("Number"), person="3"), [word])
+
+
+def _modifies(word: Word) -> bool:
+    return word.relation in ("amod", "compound") or word.upos == "ADJ" and word.relation in ("nmod", "flat", "dep")
 
 
 def _is_pronoun(word: Word) -> bool:
@@ -234,9 +238,15 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
             continue
         words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
         words = _trim(words)
+        if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
+            owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
+            words = words[owner:]
         if words and not used & {w.index for w in words}:
             phrase = text[words[0].begin:words[-1].end]
-            names.append(Name(words[0].index, words[-1].index, gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)))
+            kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
+            if kind == "Group" and gazetteer.is_nationality(phrase) and all(_modifies(w) for w in words):
+                kind = "State"  # "the *French* invasion"
+            names.append(Name(words[0].index, words[-1].index, kind))
             used |= {w.index for w in words}
     for run in _proper_runs(sentence, used, text, gazetteer, lexicon):
         if run.type or run.last - run.first >= LONGEST_PORTFOLIO or not _portfolio_of(sentence, run.last, lexicon):

@@ -59,6 +59,7 @@ class Grammar:
     addressing: frozenset[str] = frozenset()
     holdings: frozenset[str] = frozenset()
     portfolios: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()

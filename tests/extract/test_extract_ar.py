@@ -446,3 +446,15 @@ def test_a_nationality_makes_another_organisation_of_a_listed_one() -> None:
     المسلحون مسلح NOUN 6 nsubj Number=Plur
     """), known)
     assert names(found, only(found, "Statement"), "agent") == ["مجلس الأمن الروسي"]
+
+
+def test_names_among_them_act_beside_the_plural() -> None:
+    found = run("""
+    هاجم هاجم VERB 0 root Aspect=Perf|Voice=Act
+    الجيش جيش NOUN 1 nsubj Definite=Def
+    دولا دولة NOUN 1 obj Number=Plur
+    بينها بين ADP 5 case
+    تركيا تركيا PROPN 3 appos
+    . . PUNCT 1 punct
+    """)
+    assert "تركيا" in names(found, only(found, "Attack"), "target")

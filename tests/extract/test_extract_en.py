@@ -371,3 +371,33 @@ def test_a_source_behind_a_comma_vouches_for_the_sentence() -> None:
     """)
     statement = only(found, "Statement")
     assert {only(found, "Attack").according_to, only(found, "Killing").according_to} == {statement.id}
+
+
+def test_names_in_apposition_replace_the_plural_that_they_spell_out() -> None:
+    found = run("""
+    Reuters Reuters PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    countries country NOUN 2 obj Number=Plur
+    , , PUNCT 6 punct
+    Syria Syria PROPN 4 appos
+    and and CCONJ 8 cc
+    France France PROPN 6 conj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Syria", "France"]
+
+
+def test_names_after_including_act_beside_the_plural() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    several several ADJ 4 amod
+    groups group NOUN 2 obj Number=Plur
+    including include VERB 6 case VerbForm=Ger
+    Exampla Exampla PROPN 4 nmod
+    and and CCONJ 8 cc
+    Syria Syria PROPN 6 conj
+    . . PUNCT 2 punct
+    """)
+    assert "Syria" in names(found, only(found, "Attack"), "target")

@@ -13,12 +13,12 @@ from tests.trees import document
 KNOWN = Known({"Ruritania": "State"}, frozenset({"Ruritanian"}))
 
 
-def mentions(lang: str, rows: str, person: str = "") -> dict[str, Mention]:
-    """Mentions of the sentence by their text; ``person`` is what the recogniser takes for one."""
+def mentions(lang: str, rows: str, person: str = "", label: str = "PER") -> dict[str, Mention]:
+    """Mentions of the sentence by their text; ``person`` is what the recogniser labels."""
     parsed = document(lang, rows)
     if person:
         at = parsed.article.text.index(person)
-        sentence = replace(parsed.sentences[0], entities=(Span(at, at + len(person), "PER"),))
+        sentence = replace(parsed.sentences[0], entities=(Span(at, at + len(person), label),))
         parsed = replace(parsed, sentences=(sentence,))
     return {m.text: m for m in find_mentions(parsed, lexicon.load(lang), KNOWN).mentions}
 
@@ -74,3 +74,26 @@ def test_the_head_of_a_body_is_not_called_like_it() -> None:
     . . PUNCT 5 punct
     """)
     assert found["Exampla"].title is None and found["Exampla"].type != "Person"
+
+
+def test_a_nationality_that_modifies_stands_for_the_state() -> None:
+    found = mentions("en", """
+    The the DET 3 det
+    Ruritanian Ruritanian ADJ 3 amod
+    attack attack NOUN 4 nsubj
+    failed fail VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 4 punct
+    """, person="Ruritanian", label="NORP")
+    assert found["Ruritanian"].type == "State"
+
+
+def test_whose_somebody_is_is_no_part_of_the_name() -> None:
+    found = mentions("en", """
+    Ruritania Ruritania PROPN 3 nmod:poss
+    +'s 's PART 1 case
+    Rita Rita PROPN 5 nsubj
+    Roe Roe PROPN 3 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 5 punct
+    """, person="Ruritania's Rita Roe")
+    assert {m.name for m in found.values()} == {"Ruritania", "Rita Roe"}
