@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import NOMINAL, ancestors, comes_after, indices, misplaced_conjuncts, preposition
+from kg.extract.tree import NOMINAL, ancestors, comes_after, indices, misplaced_conjuncts, misplaced_gerunds, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -274,7 +274,8 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
             region -= _occasions(sentence, head, lexicon)
     region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
     if region:
-        region |= indices(sentence, *misplaced_conjuncts(sentence, claim.trigger))
+        gerunds = [w for host in claim.hosts.words for w in misplaced_gerunds(sentence, host)]
+        region |= indices(sentence, *misplaced_conjuncts(sentence, claim.trigger), *gerunds)
     region -= {w.index for w in claim.hosts.words}
     region = region or _noun_further_on(claim, drafts)
     region |= _after_complementizer(claim, drafts, lexicon)

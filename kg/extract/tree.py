@@ -47,6 +47,15 @@ def misplaced_conjuncts(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
                  and not sentence.children(w, "nsubj", "aux"))
 
 
+def misplaced_gerunds(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """Gerunds coordinated with a finite verb that has one behind a preposition: "thanked him for coming *and helping*"."""
+    first = next((w for w in sentence.children(verb, "advcl") if w.upos == "VERB" and preposition(sentence, w)), None)
+    if first is None or verb.feat("VerbForm") in ("Inf", "Ger"):
+        return ()
+    return tuple(w for w in sentence.children(verb, "conj") if w.upos == "VERB" and w.index > first.index
+                 and w.feat("VerbForm") in ("Ger", "Part") and w.feat("Tense") != "Past" and not sentence.children(w, "nsubj", "aux"))
+
+
 def indices(sentence: Sentence, *words: Word) -> set[int]:
     """Indices of the words and of all below them."""
     return {w.index for word in words for w in sentence.subtree(word)}

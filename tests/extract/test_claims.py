@@ -273,3 +273,18 @@ def test_a_verb_joined_by_and_reports_what_follows_where_verbs_come_first() -> N
     اليوم يوم NOUN 11 obl
     """)
     assert only(found, "Attack").according_to is None
+
+
+def test_gerunds_that_the_tree_joins_to_the_verb_are_thanked_for_too() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    thanked thank VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 2 obj
+    for for SCONJ 5 mark
+    supporting support VERB 2 advcl VerbForm=Ger
+    Syria Syria PROPN 5 obj
+    and and CCONJ 8 cc
+    attacking attack VERB 2 conj VerbForm=Ger
+    Paris Paris PROPN 8 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["Kim"]
