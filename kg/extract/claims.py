@@ -81,7 +81,7 @@ def _closing(text: str, begin: int) -> int | None:
     limit = text.find("\n\n", begin)
     limit = min(len(text) if limit < 0 else limit, begin + LONGEST_QUOTE)
     if text[begin] in STRAIGHT:
-        return next((at for at in range(begin + 1, limit) if text[at] == text[begin] and not _opens(text, at)), None)
+        return next((at for at in range(begin + 1, limit) if text[at] == "”" or text[at] == text[begin] and not _opens(text, at)), None)
     depth = 0
     for at in range(begin, limit):
         depth += (text[at] in OPENING) - (text[at] in CLOSING)
@@ -186,7 +186,7 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
     """For each event the innermost claim that reports it, and each claim's quotation."""
     regions = {d.id: region for d in drafts if is_claim(d) and (region := _region(d, drafts, lexicon))}
     quoted = quotations(document.article.text)
-    quotes = _assign_quotes(document, quoted, [d for d in drafts if is_claim(d)], regions)
+    said = _assign_quotes(document, quoted, [d for d in drafts if is_claim(d)], regions)
     by_id = {d.id: d for d in drafts}
     quoting = _quoting(drafts, regions, lexicon)
     for inner, outer in quoting.items():
@@ -198,14 +198,15 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
         candidates = [(len(region), cid not in quoting, cid) for cid, region in regions.items()
                       if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
                       and not _goes_on(draft, by_id[cid], drafts) and not _says_again(draft, by_id[cid], book)]
-        for cid, quote in quotes.items():
+        for quote, cid in said:
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
                 candidates.append((len(document.article.text), True, cid))
         for *_, cid in sorted(candidates):
             if not _reports(source, cid, draft.id):
                 source[draft.id] = cid
                 break
-    return ClaimLinks(source, quotes)
+    longest = {cid: quote for quote, cid in sorted(said, key=lambda pair: pair[0].end - pair[0].begin)}
+    return ClaimLinks(source, longest)
 
 
 def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: Lexicon) -> dict[int, int]:
@@ -463,16 +464,23 @@ def _noun_further_on(claim: Draft, drafts: Sequence[Draft]) -> set[int]:
 
 
 def _assign_quotes(document: Document, quoted: Sequence[Quotation], claims: Sequence[Draft],
-                   regions: Mapping[int, set[int]]) -> dict[int, Quotation]:
-    """Give each quotation to the claim that says it: the nearest one around it, before it first."""
-    found: dict[int, Quotation] = {}
+                   regions: Mapping[int, set[int]]) -> list[tuple[Quotation, int]]:
+    """Each quotation with the claim that says it: the nearest one around it, before it first; else the one of the sentence before."""
+    found: list[tuple[Quotation, int]] = []
     for quote in quoted:
-        speaker = _speaker(document, quote, claims, regions)
-        if speaker is not None and speaker.id not in found:
-            found[speaker.id] = quote
-        elif speaker is not None and quote.end - quote.begin > found[speaker.id].end - found[speaker.id].begin:
-            found[speaker.id] = quote
+        speaker = _speaker(document, quote, claims, regions) or _still_speaking(document, quote, claims)
+        if speaker is not None:
+            found.append((quote, speaker.id))
     return found
+
+
+def _still_speaking(document: Document, quote: Quotation, claims: Sequence[Draft]) -> Draft | None:
+    """For a quotation that fills its sentences: who spoke in the sentence right before it."""
+    first, last = _sentence_at(document, quote.begin), _sentence_at(document, quote.end)
+    if first is None or last is None or first.index == 0 or quote.begin - first.begin > 3 or last.end - quote.end > 3:
+        return None
+    before = [c for c in claims if c.sentence.index == first.index - 1 and c.cls in SAYS and c.pos == "VERB" and c.fillers("agent")]
+    return max(before, key=lambda c: c.trigger.begin, default=None)
 
 
 def _speaker(document: Document, quote: Quotation, claims: Sequence[Draft], regions: Mapping[int, set[int]]) -> Draft | None:

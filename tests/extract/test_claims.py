@@ -288,3 +288,59 @@ def test_gerunds_that_the_tree_joins_to_the_verb_are_thanked_for_too() -> None:
     Paris Paris PROPN 8 obj
     """)
     assert source(found, only(found, "Attack")) == ["Kim"]
+
+
+SAID = """
+Kim Kim PROPN 2 nsubj
+said say VERB 0 root Tense=Past|VerbForm=Fin
+that that SCONJ 5 mark
+Syria Syria PROPN 5 nsubj
+attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+Paris Paris PROPN 5 obj
+. . PUNCT 2 punct
+"""
+
+
+def test_a_quotation_that_fills_its_sentence_is_by_who_just_spoke() -> None:
+    found = run("en", SAID, """
+    “ " PUNCT 3 punct
+    Syria Syria PROPN 3 nsubj
+    killed kill VERB 0 root Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 3 obj Number=Plur
+    . . PUNCT 3 punct
+    ” " PUNCT 3 punct
+    """)
+    assert source(found, only(found, "Killing")) == ["Kim"]
+
+
+def test_without_marks_the_next_sentence_is_the_writers() -> None:
+    found = run("en", SAID, """
+    Syria Syria PROPN 2 nsubj
+    killed kill VERB 0 root Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 2 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert only(found, "Killing").according_to is None
+
+
+def test_both_halves_of_a_divided_quotation_are_said() -> None:
+    found = run("en", """
+    “ " PUNCT 3 punct
+    Syria Syria PROPN 3 nsubj
+    attacked attack VERB 8 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 3 obj
+    , , PUNCT 3 punct
+    ” " PUNCT 3 punct
+    Kim Kim PROPN 8 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 8 punct
+    “ " PUNCT 12 punct
+    Syria Syria PROPN 12 nsubj
+    killed kill VERB 8 parataxis Tense=Past|VerbForm=Fin
+    many many ADJ 14 amod
+    soldiers soldier NOUN 12 obj Number=Plur
+    there there ADV 12 advmod
+    . . PUNCT 8 punct
+    ” " PUNCT 8 punct
+    """)
+    assert source(found, only(found, "Attack")) == source(found, only(found, "Killing")) == ["Kim"]

@@ -18,3 +18,7 @@ def test_a_mark_that_closes_nothing_opens_nothing() -> None:
 
 def test_nested_marks_are_one_quotation() -> None:
     assert quoted("قال «إن «الاتفاق» باطل» أمس") == ["إن «الاتفاق» باطل"]
+
+
+def test_a_curly_mark_closes_what_a_straight_one_opened() -> None:
+    assert quoted('she noticed "that it was true.” Then she left.') == ["that it was true."]
