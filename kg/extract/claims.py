@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import CLAUSES, Hosts
-from kg.extract.tree import NOMINAL, ancestors, comes_after, indices, misplaced_conjuncts, misplaced_gerunds, preposition
+from kg.extract.tree import (
+    NOMINAL,
+    ancestors,
+    comes_after,
+    indices,
+    misplaced_conjuncts,
+    misplaced_gerunds,
+    preposition,
+)
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Document, Mention, Sentence, Word
 from kg.text import fold
@@ -273,6 +281,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
         region |= indices(sentence, head)
         if head.relation not in CLAUSES and head.upos != "VERB":
             region -= _occasions(sentence, head, lexicon)
+    region |= _of_what_is_said(claim)
     region |= _asked_of(claim) if "comp" in claim.frame.get("content", ()) else set()
     if region:
         gerunds = [w for host in claim.hosts.words for w in misplaced_gerunds(sentence, host)]
@@ -282,7 +291,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     region |= _after_complementizer(claim, drafts, lexicon)
     region = {i for i in region if i < _beside(claim, drafts, lexicon)}
     held = any(d.sentence is sentence and d.id != claim.id and d.trigger.index in region for d in drafts)
-    apart = claim.trigger.relation == "parataxis" and (not held or _follows_quotation(claim))
+    apart = claim.trigger.relation == "parataxis" and claim.cls in SAYS and (not held or _follows_quotation(claim))
     if apart or not region and (_joins(claim, lexicon) or _trails(claim)) or not held and _closes(claim, lexicon):
         region |= _outside(sentence, claim.trigger)
     return region
@@ -377,7 +386,8 @@ def _is_near_end(sentence: Sentence, verb: Word) -> bool:
 
 def _joins(claim: Draft, lexicon: Lexicon) -> bool:
     """A reporting clause joined to what it reports; where verbs come first, one that is not at the end reports what follows."""
-    return claim.trigger.relation in ("conj", "dep") and (not lexicon.grammar.pro_drop or _is_near_end(claim.sentence, claim.trigger))
+    joined = claim.trigger.relation in ("conj", "dep") and claim.cls in SAYS
+    return joined and (not lexicon.grammar.pro_drop or _is_near_end(claim.sentence, claim.trigger))
 
 
 def _trails(claim: Draft) -> bool:
@@ -391,6 +401,15 @@ def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
     """Words that tell when something was promised or asked, not what: "promised help *during talks with* …"."""
     inside = [w for w in sentence.subtree(noun) if w is not noun and fold(preposition(sentence, w)) in lexicon.grammar.during]
     return indices(sentence, *inside)
+
+
+def _of_what_is_said(claim: Draft) -> set[int]:
+    """The infinitive of a noun that is said, which parsers hang on the verb ("noted the need *to continue*")."""
+    sentence = claim.sentence
+    nouns = {w.index for w in claim.content_heads if w.relation == "obj" and w.upos == "NOUN"}
+    clauses = [w for w in sentence.children(claim.trigger, "advcl") if w.feat("VerbForm") == "Inf"
+               and any(m.index - 1 in nouns for m in sentence.children(w, "mark"))]
+    return indices(sentence, *clauses)
 
 
 def _asked_of(claim: Draft) -> set[int]:

@@ -7,7 +7,8 @@ from kg.model import Event, Extraction
 from tests.extract.asking import Known, names, only
 from tests.trees import document
 
-KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization", "Kim": "Person", "Kim Lee": "Person", "Lee": "Person",
+KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters": "Organization", "Kim": "Person",
+               "Kim Lee": "Person", "Lee": "Person",
                "روسيا": "State", "تركيا": "State", "رويترز": "Organization", "سمير": "Person"}, frozenset({"French", "Syrian"}))
 
 
@@ -344,3 +345,44 @@ def test_both_halves_of_a_divided_quotation_are_said() -> None:
     ” " PUNCT 8 punct
     """)
     assert source(found, only(found, "Attack")) == source(found, only(found, "Killing")) == ["Kim"]
+
+
+def test_joining_an_appeal_to_a_deed_does_not_make_the_deed_its_content() -> None:
+    found = run("en", """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    and and CCONJ 5 cc
+    praised praise VERB 2 conj Tense=Past|VerbForm=Fin
+    France France PROPN 5 obj
+    """)
+    assert only(found, "Attack").according_to is None
+
+
+def test_the_need_to_do_something_is_said_wherever_the_tree_hangs_it() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    stressed stress VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    need need NOUN 2 obj
+    to to PART 6 mark
+    attack attack VERB 2 advcl VerbForm=Inf
+    Paris Paris PROPN 6 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["Kim"]
+
+
+def test_who_is_cited_as_saying_says_so_by_the_account_of_who_cites_him() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    cited cite VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 2 obj
+    as as SCONJ 5 mark
+    saying say VERB 2 advcl Tense=Pres|VerbForm=Part
+    that that SCONJ 8 mark
+    Syria Syria PROPN 8 nsubj
+    attacked attack VERB 5 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 8 obj
+    """)
+    saying = next(e for e in found.events if e.id == only(found, "Attack").according_to)
+    assert source(found, saying) == ["Kim"]
