@@ -301,7 +301,10 @@ class EventFinder:
         kind = self.lexicon.actors.get(fold(word.lemma))
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
-        owner = self._owner(draft.sentence, word) or (self._author(draft, word) if role == "target" else None)
+        owner = self._owner(draft.sentence, word)
+        if role == "target" and owner is not None and owner.kind == "pronoun":
+            owner = None  # "changed *its* position": whose it is is mostly who acts
+        owner = owner or (self._author(draft, word) if role == "target" else None)
         if owner is not None or role == "target":
             return owner
         if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):

@@ -175,14 +175,17 @@ def _type_short_names(book: MentionBook) -> None:
             book.retype(mention, "Person")
 
 
-def actor_type(word: Word, lexicon: Lexicon) -> str | None:
-    """Entity type of a common noun that denotes an actor, place or agreement."""
+def actor_type(word: Word, lexicon: Lexicon, naming: bool = False) -> str | None:
+    """Entity type of a common noun that denotes an actor, place or agreement.
+
+    Before a name (``naming``) a noun that else is an event may denote an actor: "the *organisation* X", ``تنظيم داعش``.
+    """
     if word.upos not in ("NOUN", "ADJ", "PROPN", "X"):
         return None
     if word.upos == "ADJ" and word.relation == "amod":
         return None  # it describes somebody; it is not somebody
     found = lexicon.actors.get(fold(word.lemma))
-    if found in ("Group", "Organization") and word.feat("Number") != "Plur" and (fold(word.lemma), "NOUN") in lexicon.senses:
+    if not naming and found in ("Group", "Organization") and word.feat("Number") != "Plur" and (fold(word.lemma), "NOUN") in lexicon.senses:
         return None  # "reinforcement" is an event, "reinforcements" are men
     if found is None and word.upos in ("NOUN", "PROPN", "X"):
         found = lexicon.actors.get(fold(_bare(word.text)))
@@ -335,14 +338,15 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     """File a name with the title before it; gives the word indices that are used up."""
     words = [sentence.word(i) for i in range(name.first, name.last + 1)]
     title = _title_before(sentence, name, lexicon, taken)
-    office = next((w for w in title if actor_type(w, lexicon)), None)
-    kind = name.type or (actor_type(office, lexicon) if office else None)
+    office = next((w for w in title if actor_type(w, lexicon, naming=w is title[-1])), None)
+    denoted = actor_type(office, lexicon, naming=True) if office else None
+    kind = name.type or denoted
     quoted = title and any(w.text in QUOTES for w in title) or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
-    if office is None or not _agree(actor_type(office, lexicon), kind) or quoted and actor_type(office, lexicon) == "Person":
+    if office is None or not _agree(denoted, kind) or quoted and denoted == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
-    if office is not None and actor_type(office, lexicon) == "Person" and title[-1].upos in ("ADP", "DET"):
+    if office is not None and denoted == "Person" and title[-1].upos in ("ADP", "DET"):
         title, office, kind = [], None, name.type  # "head *of* Example" describes somebody else
-    if office is not None and kind == "Thing" and actor_type(office, lexicon) == "Organization":
+    if office is not None and kind == "Thing" and denoted == "Organization":
         kind = "Organization"  # the description knows better than the recogniser ("قناة «العربية»")
     everything = [*title, *words]
     inner = _head(sentence, words)
@@ -380,7 +384,7 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
             break
         if word.upos in ("NOUN", "PROPN", "X") and (
                 fold(word.lemma) in lexicon.titles or actor_type(word, lexicon) == "Person"
-                or at >= name.first - 2 and actor_type(word, lexicon)):
+                or at >= name.first - 2 and actor_type(word, lexicon, naming=at == name.first - 1)):
             if best and _possessed_name_between(sentence, at, best):
                 break
             best = at

@@ -401,3 +401,14 @@ def test_names_after_including_act_beside_the_plural() -> None:
     . . PUNCT 2 punct
     """)
     assert "Syria" in names(found, only(found, "Attack"), "target")
+
+
+def test_whose_thing_is_changed_is_no_target() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    changed change VERB 0 root Tense=Past|VerbForm=Fin
+    its its PRON 4 nmod:poss Person=3|Poss=Yes|PronType=Prs
+    position position NOUN 2 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert [e.fillers("target") for e in found.events] == [()]

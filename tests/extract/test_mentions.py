@@ -97,3 +97,14 @@ def test_whose_somebody_is_is_no_part_of_the_name() -> None:
     . . PUNCT 5 punct
     """, person="Ruritania's Rita Roe")
     assert {m.name for m in found.values()} == {"Ruritania", "Rita Roe"}
+
+
+def test_a_noun_of_doing_names_an_organisation_before_a_name() -> None:
+    found = mentions("ar", """
+    تبنى تبنى VERB 0 root Aspect=Perf
+    تنظيم تنظيم NOUN 1 nsubj Number=Sing
+    مثال مثال PROPN 2 nmod
+    الهجوم هجوم NOUN 1 obj
+    . . PUNCT 1 punct
+    """)
+    assert found["تنظيم مثال"].type == "Organization" and found["تنظيم مثال"].name == "مثال"
