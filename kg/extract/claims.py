@@ -121,6 +121,8 @@ def according_to(sentence: Sentence, lexicon: Lexicon, book: MentionBook, first_
 
 def _pattern_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     best = 0
+    if words[at].upos == "VERB" and words[at].feat("Aspect"):  # a verb of its own, not the noun of a phrase (``نقلت عنه``)
+        return 0
     for pattern, _ in lexicon.sources:
         run = words[at:at + len(pattern)]
         if len(run) == len(pattern) and len(pattern) > best and all(
@@ -156,7 +158,25 @@ def reporters(drafts: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> l
 
     Parsers take the subject of what is said for the speaker's where the clause stands behind it.
     """
-    return [_as_reporter(d, book) if not lexicon.grammar.pro_drop and d.cls in SAYS and d.pos == "VERB" else d for d in drafts]
+    if lexicon.grammar.pro_drop:
+        return [_as_quoted(d, book, lexicon) if d.cls in SAYS and d.pos == "NOUN" else d for d in drafts]
+    return [_as_reporter(d, book) if d.cls in SAYS and d.pos == "VERB" else d for d in drafts]
+
+
+def _as_quoted(claim: Draft, book: MentionBook, lexicon: Lexicon) -> Draft:
+    """"His saying" behind somebody who is quoted is that one's (``نقلت الوكالة عن مسؤول قوله``)."""
+    sentence, noun = claim.sentence, claim.trigger
+    after = sentence.words[noun.index] if noun.index < len(sentence.words) else noun
+    marks = {pattern.split()[-1] for pattern in lexicon.grammar.quoting if " " in pattern}
+    if after.upos != "PRON":
+        return claim
+    for word in reversed(sentence.words[max(0, noun.index - LONGEST_REPORTER):noun.index - 1]):
+        mention = book.at(sentence, word)
+        if word.upos == "VERB" or word.upos == "PUNCT" and word.text not in OPENING + CLOSING + STRAIGHT:
+            return claim
+        if mention is not None and mention.type in ACTORS and mention.head == word.index and fold(preposition(sentence, word)) in marks:
+            return replace(claim, arguments=(Argument("agent", mention.id), *(a for a in claim.arguments if a.role != "agent")))
+    return claim
 
 
 def _as_reporter(claim: Draft, book: MentionBook) -> Draft:
@@ -203,12 +223,12 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
     for draft in drafts:
         if draft.id in quoting:
             continue
-        candidates = [(len(region), cid not in quoting, cid) for cid, region in regions.items()
+        candidates = [(len(region), cid not in quoting, by_id[cid].pos != "NOUN", cid) for cid, region in regions.items()
                       if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
                       and not _goes_on(draft, by_id[cid], drafts) and not _says_again(draft, by_id[cid], book)]
         for quote, cid in said:
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
-                candidates.append((len(document.article.text), True, cid))
+                candidates.append((len(document.article.text), True, True, cid))
         for *_, cid in sorted(candidates):
             if not _reports(source, cid, draft.id):
                 source[draft.id] = cid
@@ -238,7 +258,7 @@ def _goes_on(draft: Draft, claim: Draft, drafts: Sequence[Draft]) -> bool:
     Where the tree hangs it on a claim within the claim, that one's speaker goes on, by the account of the outer one.
     """
     participle = draft.hosts.verbal or draft.trigger.feat("VerbForm") in ("Ger", "Part") and draft.trigger.relation in ("advcl", "acl")
-    if not (participle and is_claim(draft) and is_claim(claim) and draft.trigger.index > claim.trigger.index) \
+    if not (participle and is_claim(draft) and is_claim(claim) and claim.pos != "ADP" and draft.trigger.index > claim.trigger.index) \
             or draft.pos == "VERB" and preposition(draft.sentence, draft.trigger):
         return False
     claims = {d.trigger.index: d for d in drafts if d.sentence is draft.sentence and is_claim(d) and d.pos == "VERB"}
@@ -449,10 +469,10 @@ def _outside(sentence: Sentence, trigger: Word) -> set[int]:
 
 def _after_complementizer(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]:
     """Words from the first complementizer after a claim's verb to the end of the sentence, should the tree miss them."""
-    if claim.pos == "NOUN" or not claim.known or "comp" not in claim.frame.get("content", ()):
+    if not claim.known or "comp" not in claim.frame.get("content", ()):
         return set()
     word = _complementizer(claim, lexicon)
-    if word is None:
+    if word is None or claim.pos == "NOUN" and not _is_his_saying(claim, word):
         return set()
     if lexicon.grammar.pro_drop:
         return _rest(claim, word, drafts)
@@ -460,6 +480,12 @@ def _after_complementizer(claim: Draft, drafts: Sequence[Draft], lexicon: Lexico
     if governor is None or governor.index < word.index:
         return set()
     return indices(claim.sentence, governor) - {w.index for w in claim.hosts.words}
+
+
+def _is_his_saying(claim: Draft, complementizer: Word) -> bool:
+    """A noun with its speaker as a pronoun right before what is said (``نقلت عنه قوله إن``)."""
+    between = claim.sentence.words[claim.trigger.index:complementizer.index - 1]
+    return len(between) == 1 and between[0].upos == "PRON"
 
 
 def _rest(claim: Draft, complementizer: Word, drafts: Sequence[Draft]) -> set[int]:
@@ -635,7 +661,8 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     agents = [book.mentions[m] for m in claim.fillers("agent")]
     if len(agents) != 1 or not _is_unnamed(claim, agents[0]):
         return claim
-    speaker = _last_speaker(claim, spoken)
+    here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
+    speaker = _last_speaker(claim, here or spoken)
     if speaker is None:
         return claim
     arguments = [a for a in claim.arguments if a.role != "agent"]

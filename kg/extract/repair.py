@@ -63,10 +63,13 @@ def _is_active(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
 
 
 def _prefixed(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Imperfects whose prefix the lemmatiser takes for a part of the stem (``تواصل``, she goes on, is no form of ``تواصل``)."""
+    """Imperfects whose prefix the lemmatiser takes for a part of the stem (``تواصل``, she goes on, is no form of ``تواصل``).
+
+    Perfects with an "and" left on (``وأفاد`` right behind a full stop) get their lemmas too.
+    """
     if not lexicon.grammar.pro_drop:
         return sentence
-    stems = {w.index: stem for w in sentence.words if (stem := _stem_of_imperfect(w, lexicon))}
+    stems = {w.index: stem for w in sentence.words if (stem := _stem_of_imperfect(w, lexicon) or _behind_and(w, lexicon))}
     words = tuple(replace(w, lemma=stems[w.index]) if w.index in stems else w for w in sentence.words)
     return replace(sentence, words=words) if stems else sentence
 
@@ -77,6 +80,13 @@ def _stem_of_imperfect(word: Word, lexicon: Lexicon) -> str:
         return ""
     stem = word.text[1:]
     return stem if not word.text.endswith("ى") and (fold(stem), "VERB") in lexicon.senses else ""
+
+
+def _behind_and(word: Word, lexicon: Lexicon) -> str:
+    """The lemma of a perfect with a conjunction left on, where the tables know the verb without it and not the one with it."""
+    stem = word.text[1:]
+    left_on = word.upos == "VERB" and word.feat("Aspect") == "Perf" and word.text[:1] in ("و", "ف") and len(stem) > 2
+    return stem if left_on and (fold(stem), "VERB") in lexicon.senses and (fold(word.lemma), "VERB") not in lexicon.senses else ""
 
 
 def _split(sentence: Sentence, lexicon: Lexicon) -> Sentence:

@@ -386,3 +386,59 @@ def test_who_is_cited_as_saying_says_so_by_the_account_of_who_cites_him() -> Non
     """)
     saying = next(e for e in found.events if e.id == only(found, "Attack").according_to)
     assert source(found, saying) == ["Kim"]
+
+
+def test_his_saying_is_by_who_is_quoted() -> None:
+    found = run("ar", """
+    نقلت نقل VERB 0 root Aspect=Perf|Gender=Fem
+    وكالة وكالة NOUN 1 nsubj
+    رويترز رويترز PROPN 2 nmod
+    عن عن ADP 5 case
+    سمير سمير PROPN 1 obl
+    قول قول NOUN 1 obj
+    +ه هو PRON 6 nmod Person=3|Gender=Masc|Number=Sing
+    إن أن SCONJ 10 mark
+    روسيا روسيا PROPN 10 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 10 obj
+    """)
+    attack = only(found, "Attack")
+    saying = next(e for e in found.events if e.id == attack.according_to)
+    assert saying.lemma == "قول" and names(found, saying, "agent") == ["سمير"]
+    assert next(e for e in found.events if e.id == saying.according_to).lemma == "نقل"
+
+
+def test_a_verb_begins_no_phrase_that_names_a_source() -> None:
+    found = run("ar", """
+    نقلت نقل VERB 0 root Aspect=Perf|Gender=Fem
+    عن عن ADP 3 case
+    +ه هو PRON 1 obl Person=3|Gender=Masc|Number=Sing
+    رويترز رويترز PROPN 1 nsubj
+    أن أن SCONJ 7 mark
+    روسيا روسيا PROPN 7 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 7 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["رويترز"]
+
+
+def test_a_participle_goes_on_with_the_verbs_speaker_within_a_cited_sentence() -> None:
+    found = run("ar", """
+    أكد أكد VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 1 nsubj
+    ، ، PUNCT 5 punct
+    بحسب بحسب ADP 5 case
+    رويترز رويترز PROPN 1 obl
+    ، ، PUNCT 5 punct
+    أن أن SCONJ 9 mark
+    روسيا روسيا PROPN 9 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 9 obj
+    ، ، PUNCT 12 punct
+    مضيفا مضيف ADJ 1 advcl Case=Acc|Definite=Ind
+    أن أن SCONJ 15 mark
+    تركيا تركيا PROPN 15 nsubj
+    انسحبت انسحب VERB 12 ccomp Aspect=Perf|Gender=Fem
+    """)
+    adding = next(e for e in found.events if e.id == only(found, "Withdrawal").according_to)
+    assert names(found, adding, "agent") == ["سمير"] and source(found, adding) == ["رويترز"]

@@ -73,3 +73,11 @@ def test_a_progressive_is_not_a_passive() -> None:
     """)
     words = repaired(parsed, lexicon.load("en")).sentences[0].words
     assert [w.deprel for w in words] == ["nsubj", "aux", "root"]
+
+
+def test_a_perfect_keeps_its_lemma_behind_an_and_left_on() -> None:
+    sentence = repaired(document("ar", """
+    وأفاد وأف VERB 0 root Aspect=Perf|Gender=Masc
+    مصدر مصدر NOUN 1 nsubj
+    """), lexicon.load("ar")).sentences[0]
+    assert sentence.word(1).lemma == "أفاد"
