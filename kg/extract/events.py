@@ -64,7 +64,8 @@ class EventFinder:
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
-        return mention is not None and mention.type in ACTORS and mention.head == word.index and mention.kind != "pronoun"
+        return mention is not None and mention.type in ACTORS and mention.kind != "pronoun" \
+            and (sentence.index, word.index) in self.book.by_head
 
     def _is_nobody(self, sentence: Sentence, word: Word) -> bool:
         """What parsers take for a subject though it says when or how: a day, "saying" after "went on"."""
@@ -347,7 +348,7 @@ class EventFinder:
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
-        if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame:
+        if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame and draft.cls != "Occurrence":
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)

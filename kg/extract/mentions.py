@@ -124,7 +124,7 @@ def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
 
 def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """A number or plural quantity without the noun that it counts ("*dozens* were hurt", ``أربعة آخرون``)."""
-    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod") or not lexicon.grammar.others:
+    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod") or not lexicon.grammar.others:
         return False
     beside = sentence.words[word.index:word.index + 1]
     if word.upos == "NUM":
@@ -359,7 +359,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
         number=head.feat("Number"), person="3"), everything)
     for word in (inner, words[0]):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
-    return {head.index, *(w.index for w in words)}
+    portfolio = range(first, name.first) if title and (first := _portfolio_of(sentence, name.first - 1, lexicon)) else ()
+    return {head.index, *(w.index for w in words), *portfolio}
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:

@@ -190,6 +190,8 @@ class Slots:
             if is_passive(self.sentence, governor) and verb.relation == "xcomp":  # "*the agency* is expected to review"
                 return [Filler(self._antecedent(w, governor)) for w in self.sentence.children(governor, *PASSIVE_SUBJECTS)]
             return self.subjects(governor, seen) if governor.upos in ("VERB", "ADJ", "AUX") else []
+        if verb.relation in ("parataxis", "dep") and governor.index < verb.index and self.actor(governor) and not self.grammar.pro_drop:
+            return [Filler(governor)]  # a subject that parsers take for the root ("*Roe (1960) and Doe (1970)* founded it")
         if verb.relation in ("advcl", "parataxis", "dep") and governor.upos in ("VERB", "ADJ"):
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
@@ -336,6 +338,9 @@ class Slots:
                 yield Filler(child)
                 if child.deprel != "nmod:poss":
                     return
+        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":
+            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod")  # "the wounding *of five* others"
+                        if w.index == hosts.trigger.index + 1 and self.actor(w))
 
     def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):

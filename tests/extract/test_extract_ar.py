@@ -458,3 +458,15 @@ def test_names_among_them_act_beside_the_plural() -> None:
     . . PUNCT 1 punct
     """)
     assert "تركيا" in names(found, only(found, "Attack"), "target")
+
+
+def test_the_number_of_others_behind_a_noun_is_whom_it_befell() -> None:
+    found = run("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Voice=Act
+    الجيش جيش NOUN 1 nsubj Definite=Def
+    إصابة إصابة NOUN 1 obj
+    خمسة خمسة NUM 3 nummod
+    آخرين آخر ADJ 4 amod Number=Plur
+    . . PUNCT 1 punct
+    """)
+    assert "خمسة آخرين" in [n for e in found.events for n in names(found, e, "target")]

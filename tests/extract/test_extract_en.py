@@ -412,3 +412,19 @@ def test_whose_thing_is_changed_is_no_target() -> None:
     . . PUNCT 2 punct
     """)
     assert [e.fillers("target") for e in found.events] == [()]
+
+
+def test_a_subject_that_is_taken_for_the_root() -> None:
+    found = run("""
+    France France PROPN 0 root
+    and and CCONJ 3 cc
+    Syria Syria PROPN 1 conj
+    , , PUNCT 5 punct
+    created create VERB 1 parataxis Tense=Past|VerbForm=Fin
+    the the DET 7 det
+    council council NOUN 5 obj Number=Sing
+    . . PUNCT 1 punct
+    """)
+    created = next(e for e in found.events if e.lemma == "create")
+    assert names(found, created, "agent") == ["France", "Syria"]
+    assert not created.fillers("target")  # what is made is not acted upon
