@@ -215,6 +215,10 @@ def similar_spellings(clustering: Clustering, extraction: Extraction) -> None:
             _join(clustering, left, right, "same letters", 0.95)
 
 
+# Before an office that somebody does not hold any more.
+PAST = "ex-"
+
+
 def roles_of_people(clustering: Clustering, extraction: Extraction) -> None:
     """"The president", "الوزير", "الزعيم الكوري الشمالي": the person to whom the text gives that office."""
     for view in _descriptions(clustering, "Person"):
@@ -235,7 +239,7 @@ def _holds(view: View, person: Cluster) -> bool:
         return False
     for head, mods, countries in person.roles():
         agree = not view.countries or not countries or set(view.countries) & countries
-        if head and head == view.head and agree and fits(view.mods, mods):
+        if head and head == view.head.removeprefix(PAST) and agree and fits(view.mods, mods):
             return True
     leads = view.head in _leaders(view.lang) and view.mods <= REPUBLIC and person.record is not None
     return bool(leads and view.countries and person.record and person.record.country in view.countries)

@@ -302,3 +302,10 @@ def test_a_description_that_says_what_somebody_is_called() -> None:
     assert together(found, 0, 1)
     assert together(found, 3, 5)
     assert together(resolve(extraction("[p:Person;l=man|A man] named [n:Person|Sam Test] left.", "en")), 0, 1)
+
+
+def test_an_ex_president_is_who_had_the_office() -> None:
+    found = resolve(extraction("""
+        [n:Person|President|Anna Example] won a prize. [p:Person;l=ex-president|The ex-president] thanked the jury.
+        """, "en"))
+    assert together(found, 0, 1)
