@@ -6,7 +6,7 @@ import re
 
 from kg.model import Argument, Article, Document, Event, Extraction, Mention, Sentence
 
-_MARK = re.compile(r"\[(?P<kind>[npqd]):(?P<type>\w+)(?P<feats>(?:;[\w=]*)*)\|(?:(?P<title>[^\]|]*)\|)?(?P<name>[^\]|]*)\]")
+_MARK = re.compile(r"\[(?P<kind>[npqd]):(?P<type>\w+)(?P<feats>(?:;[\w=-]*)*)\|(?:(?P<title>[^\]|]*)\|)?(?P<name>[^\]|]*)\]")
 _KINDS = {"n": "name", "p": "nominal", "q": "pronoun", "d": "dropped"}
 _FEATS = {"g": "gender", "n": "number", "p": "person", "l": "lemma"}
 
