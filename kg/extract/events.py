@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.mentions import MentionBook, add_nominal
@@ -17,6 +17,8 @@ ACTORS = ("Person", "Organization", "State", "Group")
 TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
 # Classes whose target is who did, or has, what they are about.
 JUDGES = ("Endorsement", "Congratulation", "Condemnation", "Accusation", "Rejection", "Denial")
+# Classes whose target does what an event noun behind a preposition names.
+CONTROLS_NOUN = ("Appeal", "Accusation", "Threat", "Restriction", "Prosecution", "Arrest", "Condemnation", "Sanctioning")
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -60,7 +62,9 @@ class EventFinder:
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
                       lambda word: self._is_nobody(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
-        return [self._fill(draft, slots) for draft in found]
+        filled = [self._fill(draft, slots) for draft in found]
+        by_trigger = {d.trigger.index: d for d in filled}
+        return [self._controlled(draft, by_trigger) for draft in filled]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
@@ -480,6 +484,24 @@ class EventFinder:
             if found := self._actors(draft.sentence, slots, subjects):
                 return [Argument(role, m.id) for m in found]
         return []
+
+    def _controlled(self, draft: Draft, drafts: Mapping[int, Draft]) -> Draft:
+        """With the agent that somebody's urging or blaming gives an event noun: "accused *China* of aggression", ``طالب الصين بوقف``."""
+        role = next((r for r in ("agent", "participant") if draft.frame.get(r)), None)
+        if role is None or draft.pos != "NOUN" or draft.hosts.verb or not (draft.remote or draft.handed) and draft.fillers(role):
+            return draft
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            above = drafts.get(governor.index)
+            led = fold(preposition(draft.sentence, dependent))
+            if above is not None and above.cls in CONTROLS_NOUN and led and led not in self.lexicon.grammar.during:
+                found = [m for m in above.fillers("target") if self.book.mentions[m].type in ACTORS and m not in draft.fillers("target")]
+                if not found:
+                    return draft
+                kept = tuple(a for a in draft.arguments if a.role not in (ROLES if draft.remote else (role,)))
+                return replace(draft, arguments=(*kept, *(Argument(role, m) for m in found)), remote=False, handed=True)
+            if governor.upos == "VERB" or above is not None or dependent.relation not in ("obl", "nmod", "conj", "obj", "amod"):
+                return draft
+        return draft
 
     def _controller(self, sentence: Sentence, noun: Word) -> Word | None:
         """The verb whose subject does what the noun names, reached over objects and a few prepositions."""

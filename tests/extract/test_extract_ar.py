@@ -470,3 +470,16 @@ def test_the_number_of_others_behind_a_noun_is_whom_it_befell() -> None:
     . . PUNCT 1 punct
     """)
     assert "خمسة آخرين" in [n for e in found.events for n in names(found, e, "target")]
+
+
+def test_who_is_accused_does_what_he_is_accused_of() -> None:
+    found = run("""
+    اتهمت اتهم VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    تركيا تركيا PROPN 1 obj
+    ب ب ADP 5 case
+    +تشويه تشويه NOUN 1 obl:arg
+    الحقائق حقيقة NOUN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    assert [names(found, e, "agent") for e in found.events if e.lemma == "تشويه"] == [["تركيا"]]

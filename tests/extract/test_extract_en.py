@@ -428,3 +428,18 @@ def test_a_subject_that_is_taken_for_the_root() -> None:
     created = next(e for e in found.events if e.lemma == "create")
     assert names(found, created, "agent") == ["France", "Syria"]
     assert not created.fillers("target")  # what is made is not acted upon
+
+
+def test_who_is_accused_does_what_he_is_accused_of() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    accused accuse VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    of of ADP 6 case
+    an a DET 6 det
+    attack attack NOUN 2 obl Number=Sing
+    on on ADP 8 case
+    Paris Paris PROPN 6 nmod
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["Syria"]
