@@ -19,6 +19,8 @@ TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restric
 JUDGES = ("Endorsement", "Congratulation", "Condemnation", "Accusation", "Rejection", "Denial")
 # Classes whose target does what an event noun behind a preposition names.
 CONTROLS_NOUN = ("Appeal", "Accusation", "Threat", "Restriction", "Prosecution", "Arrest", "Condemnation", "Sanctioning")
+# Classes whose noun has an office as its object ("appointing Roe *minister*").
+NAMES_TO = ("Appointment", "Election", "Resignation")
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -137,7 +139,7 @@ class EventFinder:
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
         if self._inside_name(sentence, word):
             return None
-        adverbial = word.relation in ADVERBIAL
+        adverbial = word.relation in ADVERBIAL or self._joins(sentence, word)
         for pos in ("PART", "ADJ", "NOUN") if adverbial or word.upos == "ADJ" else ("NOUN", "PART", "ADJ"):
             hosts = Hosts(word, verbal=pos != "NOUN")
             sense = self.lexicon.sense(word, pos, lambda c, h=hosts: slots.holds(h, c))  # type: ignore[misc]
@@ -146,6 +148,12 @@ class EventFinder:
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
         return self._mistagged_verb(slots, word)
+
+    def _joins(self, sentence: Sentence, word: Word) -> bool:
+        """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""
+        before = sentence.word(word.index - 1) if word.index > 1 else None
+        return self.lexicon.grammar.pro_drop and before is not None and before.text in ("،", ",") and word.feat("Definite") != "Def" \
+            and self.lexicon.knows(word, "PART") and word.upos == "NOUN"
 
     def _is_verbal_noun(self, sentence: Sentence, word: Word) -> bool:
         """A noun without an entry that has the shape of one derived from a verb."""
@@ -220,7 +228,9 @@ class EventFinder:
             return frame
         if "poss" in target and "poss" not in agent:
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
-            if objects and self.book.at(draft.sentence, objects[0].word):
+            if draft.cls in NAMES_TO:
+                frame["target"] = tuple(s for s in target if s != "obj" or not slots.fillers(draft.hosts, "poss"))
+            elif objects and self.book.at(draft.sentence, objects[0].word):
                 frame["agent"] = (*agent, "poss")
                 frame["target"] = tuple(s for s in target if s != "poss") + ("obj",)
         elif "poss" in agent and "obj" in target:

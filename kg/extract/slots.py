@@ -381,9 +381,15 @@ class Slots:
                 return
             if word.upos == "VERB" or word.upos == "SCONJ" and fold(word.lemma) != wanted or word.text in ".؛;":
                 return
-            if word.upos in NOMINAL and fold(preposition(self.sentence, word)) == wanted and self._below(hosts, word):
+            if word.upos in NOMINAL and fold(preposition(self.sentence, word)) == wanted and self._below(hosts, word) \
+                    and not (hosts.trigger.upos == "NOUN" and wanted in self.grammar.genitives and self._within_phrase(hosts, word)):
                 yield Filler(word, False)
                 return
+
+    def _within_phrase(self, hosts: Hosts, word: Word) -> bool:
+        """The word hangs on a noun with a preposition of its own: it is that noun's ("raids on camps *of the group*")."""
+        head = self.sentence.head(word)
+        return head is not None and head not in hosts.words and bool(preposition(self.sentence, head))
 
     def _below(self, hosts: Hosts, word: Word) -> bool:
         indices = {w.index for w in hosts.words}

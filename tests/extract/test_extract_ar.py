@@ -483,3 +483,46 @@ def test_who_is_accused_does_what_he_is_accused_of() -> None:
     . . PUNCT 1 punct
     """)
     assert [names(found, e, "agent") for e in found.events if e.lemma == "تشويه"] == [["تركيا"]]
+
+
+def test_the_office_behind_an_appointment_does_not_make_the_appointed_its_agent() -> None:
+    found = run("""
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    تعيين تعيين NOUN 1 obj
+    وزيرة وزير NOUN 3 nmod Gender=Fem|Number=Sing
+    سفيرة سفير NOUN 3 obj Gender=Fem|Number=Sing|Definite=Ind
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Appointment"), "target")[:1] == ["وزيرة"]
+
+
+def test_whose_the_places_are_is_not_who_raids_them() -> None:
+    found = run("""
+    نفذت نفذ VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    غارات غارة NOUN 1 obj Number=Plur
+    على على ADP 5 case
+    مواقع موقع NOUN 3 nmod Number=Plur
+    ل ل ADP 7 case
+    +روسيا روسيا PROPN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == ["تركيا"] and names(found, attack, "target") == ["روسيا"]
+
+
+def test_a_participle_behind_a_comma_that_looks_like_a_verbal_noun() -> None:
+    found = run("""
+    دانت دان VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    الهجوم هجوم NOUN 1 obj Definite=Def
+    ، ، PUNCT 5 punct
+    مطالبة مطالبة NOUN 1 advcl
+    تركيا تركيا PROPN 5 nmod
+    ب ب ADP 8 case
+    +الانسحاب انسحاب NOUN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    appeal = only(found, "Appeal")
+    assert names(found, appeal, "agent") == ["روسيا"] and names(found, appeal, "target") == ["تركيا"]
