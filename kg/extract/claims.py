@@ -111,7 +111,9 @@ def according_to(sentence: Sentence, lexicon: Lexicon, book: MentionBook, first_
         if length:
             source = _source_after(sentence, at + length, book, lexicon)
             if source is not None:
-                found.append(Draft(first_id + len(found), sentence, Hosts(words[at]), "Statement", "ADP", {}, known=True,
+                verbs = [w for w in words[at:at + length] if w.upos == "VERB"]  # "as *announced* by"
+                hosts = Hosts(verbs[-1] if verbs else words[at])
+                found.append(Draft(first_id + len(found), sentence, hosts, "Statement", "ADP", {}, known=True,
                                    arguments=(Argument("agent", source),)))
             at += length
         else:
@@ -136,18 +138,35 @@ def _source_after(sentence: Sentence, at: int, book: MentionBook, lexicon: Lexic
 
     Behind "what" the phrase has a verb whose object the pronoun is (``وفق ما نقله``), whatever its tag.
     """
-    reports = fold(sentence.word(at).text) in lexicon.grammar.relatives
-    for word in sentence.words[at:at + 8]:
-        if word.upos in ("VERB", "SCONJ") or word.text in "،,.؛;":
+    words = sentence.words
+    reports = fold(words[at - 1].text) in lexicon.grammar.relatives
+    for word in words[at:at + 8]:
+        if word.upos in ("VERB", "SCONJ") or word.text in "،,.؛;" or _leads_elsewhere(word, lexicon):
             return None
         if reports and word.upos == "PRON":
             continue
         mention = book.at(sentence, word)
         if mention is not None and mention.kind == "name" and mention.type == "Thing":
             mention = book.retype(mention, "Person")
+        if mention is not None and mention.kind == "pronoun" and not _speaks_through(sentence, word, lexicon):
+            continue
         if mention is not None and mention.type in ACTORS and mention.kind != "dropped":
             return mention.id
     return None
+
+
+def _leads_elsewhere(word: Word, lexicon: Lexicon) -> bool:
+    """A preposition behind which no source stands ("according to the rules *for* …")."""
+    origins = lexicon.grammar.origins
+    return bool(origins) and word.upos == "ADP" and word.relation == "case" and fold(word.lemma) not in origins
+
+
+def _speaks_through(sentence: Sentence, pronoun: Word, lexicon: Lexicon) -> bool:
+    """False for the possessor of what says nothing, or of somebody else who does ("according to *his* lawyer", "… *its* size")."""
+    noun = sentence.head(pronoun)
+    if pronoun.deprel != "nmod:poss" or noun is None or noun.index < pronoun.index:
+        return True
+    return fold(noun.lemma) in lexicon.grammar.documents
 
 
 # --- reporting clauses ---------------------------------------------------------------------------
@@ -202,7 +221,7 @@ def _speaker_before(sentence: Sentence, start: int, verb: Word, book: MentionBoo
         if depth or word.text == "(" or word.upos == "ADV":
             continue
         mention = book.at(sentence, word)
-        fits = mention is not None and (mention.type in ACTORS or mention.kind == "pronoun" and word.feat("Case") == "Nom")
+        fits = mention is not None and (mention.type in ACTORS or mention.kind == "pronoun" and word.feat("Case") not in ("Acc", "Gen"))
         return mention if fits and not preposition(sentence, word) else None
     return None
 
@@ -290,7 +309,7 @@ def _region(claim: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> set[int]
     """Indices of the words that a claim reports."""
     sentence = claim.sentence
     if claim.pos == "ADP":
-        return _whole_clause(sentence, claim.trigger)
+        return _whole_clause(sentence, claim.trigger, lexicon)
     if _is_as_clause(claim, lexicon):
         return _outside(sentence, claim.trigger) & _clause_round(claim)
     region: set[int] = set()
@@ -406,8 +425,15 @@ def _is_near_end(sentence: Sentence, verb: Word) -> bool:
 
 def _joins(claim: Draft, lexicon: Lexicon) -> bool:
     """A reporting clause joined to what it reports; where verbs come first, one that is not at the end reports what follows."""
-    joined = claim.trigger.relation in ("conj", "dep") and claim.cls in SAYS
+    joined = claim.trigger.relation in ("conj", "dep") and claim.cls in SAYS and _has_its_own_subject(claim)
     return joined and (not lexicon.grammar.pro_drop or _is_near_end(claim.sentence, claim.trigger))
+
+
+def _has_its_own_subject(claim: Draft) -> bool:
+    """A subject of its own, before or behind it: one who did something *and said* something else is no reporter of what he did."""
+    words, verb = claim.sentence.words, claim.trigger
+    before = next((w for w in reversed(words[:verb.index - 1]) if w.upos != "ADV"), None)
+    return bool(claim.sentence.children(verb, "nsubj")) or before is None or before.upos != "CCONJ"
 
 
 def _trails(claim: Draft) -> bool:
@@ -442,7 +468,7 @@ def _asked_of(claim: Draft) -> set[int]:
     return indices(claim.sentence, *clauses)
 
 
-def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
+def _whole_clause(sentence: Sentence, word: Word, lexicon: Lexicon) -> set[int]:
     """What an according-to phrase vouches for: set off by a comma, the sentence; else the clause of the nearest governing verb.
 
     The phrase itself is left out.
@@ -450,7 +476,8 @@ def _whole_clause(sentence: Sentence, word: Word) -> set[int]:
     source = sentence.head(word) if word.relation == "case" else None
     phrase = source if source is not None and source.upos in NOMINAL else word
     own = indices(sentence, phrase) | {word.index}
-    before = sentence.word(word.index - 1) if word.index > 1 else None
+    start = word.index - 1 if comes_after(sentence, word, lexicon.grammar.as_markers) else word.index
+    before = sentence.word(start - 1) if start > 1 else None
     if before is None or before.upos == "PUNCT" and before.text in SETS_OFF:
         return {w.index for w in sentence.words} - own
     head, seen = word, set()

@@ -18,13 +18,11 @@ def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
     The event's own clause decides first (negation, future, modals, conditions), then the words that govern it
     (intend, ask, refuse), then the class of the claim.
     """
-    own = _own(draft, lexicon)
-    if own:
-        return own
-    governed = _governed(draft, claim, lexicon)
-    if governed:
-        return governed
-    if _is_purpose(draft):
+    phrase = draft.pos == "ADP"  # "according to" is no act that could be denied or planned
+    found = None if phrase else _own(draft, lexicon) or _governed(draft, claim, lexicon)
+    if found:
+        return found
+    if not phrase and _is_purpose(draft):
         return "Planned"
     return _reported(claim, lexicon) if claim is not None else "Factual"
 

@@ -61,6 +61,8 @@ class Grammar:
     portfolios: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
+    announcing: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     conditionals: frozenset[str] = frozenset()

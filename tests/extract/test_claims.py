@@ -442,3 +442,59 @@ def test_a_participle_goes_on_with_the_verbs_speaker_within_a_cited_sentence() -
     """)
     adding = next(e for e in found.events if e.id == only(found, "Withdrawal").according_to)
     assert names(found, adding, "agent") == ["سمير"] and source(found, adding) == ["رويترز"]
+
+
+def test_according_to_rules_for_somebody_is_not_by_his_account() -> None:
+    found = run("en", """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    , , PUNCT 7 punct
+    according accord VERB 7 case VerbForm=Ger
+    to to ADP 5 fixed
+    rules rule NOUN 2 obl
+    for for ADP 9 case
+    Reuters Reuters PROPN 7 nmod
+    """)
+    assert only(found, "Attack").according_to is None
+
+
+def test_according_to_his_age_is_not_by_his_account() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    according accord VERB 7 case VerbForm=Ger
+    to to ADP 4 fixed
+    his his PRON 7 nmod:poss Person=3|Gender=Masc|Number=Sing|Poss=Yes
+    age age NOUN 2 obl
+    """)
+    assert only(found, "Attack").according_to is None
+
+
+def test_as_announced_by_is_one_claim_at_its_verb() -> None:
+    found = run("en", """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    , , PUNCT 6 punct
+    as as SCONJ 6 mark
+    announced announce VERB 2 advcl Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 8 case
+    Reuters Reuters PROPN 6 obl:agent
+    """)
+    statement = only(found, "Statement")
+    assert statement.lemma == "announce" and statement.factuality == "Factual"
+    assert only(found, "Attack").according_to == statement.id and source(found, only(found, "Attack")) == ["Reuters"]
+
+
+def test_who_did_something_and_said_something_does_not_report_his_deed() -> None:
+    found = run("en", """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    and and CCONJ 5 cc
+    said say VERB 2 conj Tense=Past|VerbForm=Fin
+    nothing nothing PRON 5 obj
+    """)
+    assert only(found, "Attack").according_to is None
