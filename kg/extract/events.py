@@ -21,6 +21,9 @@ JUDGES = ("Endorsement", "Congratulation", "Condemnation", "Accusation", "Reject
 CONTROLS_NOUN = ("Appeal", "Accusation", "Threat", "Restriction", "Prosecution", "Arrest", "Condemnation", "Sanctioning")
 # Classes whose noun has an office as its object ("appointing Roe *minister*").
 NAMES_TO = ("Appointment", "Election", "Resignation")
+# Acts that are mostly announced by who does them.
+ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
+             "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -474,12 +477,23 @@ class EventFinder:
         role = next((r for r in ("agent", "participant") if "subj" in frame.get(r, ())), None)
         if role is None or draft.pos != "NOUN" or draft.hosts.verb or any(a.role == role for a in arguments):
             return []
-        governor = self._controller(draft.sentence, draft.trigger)
-        if governor is None:
-            return []
         taken = {a.mention for a in arguments}
-        subjects = self._actors(draft.sentence, slots, slots.subjects(governor, set()))
+        governor = self._controller(draft.sentence, draft.trigger, draft.cls)
+        subjects = self._doers(draft, slots)
+        if not subjects and governor is not None:
+            subjects = self._actors(draft.sentence, slots, slots.subjects(governor, set()))
         return [Argument(role, m.id) for m in subjects if m.id not in taken]
+
+    def _doers(self, draft: Draft, slots: Slots) -> list[Mention]:
+        """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack")."""
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if governor.upos != "NOUN" or dependent.relation not in ("nmod", "conj", "obl"):
+                return []
+            if fold(governor.lemma) in self.lexicon.grammar.doing and dependent.relation != "conj":
+                own = [f for slot in ("poss", *(f"prep:{by}" for by in sorted(self.lexicon.grammar.by)))
+                       for f in slots.fillers(Hosts(governor), slot)]
+                return self._actors(draft.sentence, slots, own)
+        return []
 
     def _remote(self, draft: Draft, slots: Slots, frame: Frame) -> list[Argument]:
         """For an event noun that syntax gives nobody: the subject of the nearest verb above it that has one.
@@ -513,17 +527,23 @@ class EventFinder:
                 return draft
         return draft
 
-    def _controller(self, sentence: Sentence, noun: Word) -> Word | None:
-        """The verb whose subject does what the noun names, reached over objects and a few prepositions."""
+    def _controller(self, sentence: Sentence, noun: Word, cls: str = "") -> Word | None:
+        """The verb whose subject does what the noun names, reached over objects and a few prepositions.
+
+        A body announces what it does itself where the class of the event is an official act ("announced the arrest of").
+        """
         for governor, dependent in ancestors(sentence, noun):
             if dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
                 return None
-            if dependent.relation != "conj" and fold(preposition(sentence, dependent)) not in self.lexicon.grammar.control:
+            led = fold(preposition(sentence, dependent))
+            controlled = led in self.lexicon.grammar.control or cls in ANNOUNCED and led in self.lexicon.grammar.about
+            if dependent.relation != "conj" and not controlled:
                 return None
             if governor.upos == "VERB":
                 senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
                 speaks = any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
-                return None if speaks else governor
+                announces = cls in ANNOUNCED and fold(governor.lemma) in self.lexicon.grammar.announcing
+                return None if speaks and not announces else governor
         return None
 
     def _where(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:

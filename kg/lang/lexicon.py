@@ -61,6 +61,7 @@ class Grammar:
     portfolios: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
     announcing: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()

@@ -526,3 +526,30 @@ def test_a_participle_behind_a_comma_that_looks_like_a_verbal_noun() -> None:
     """)
     appeal = only(found, "Appeal")
     assert names(found, appeal, "agent") == ["روسيا"] and names(found, appeal, "target") == ["تركيا"]
+
+
+def test_whose_doing_an_event_noun_is() -> None:
+    found = run("""
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    عن عن ADP 4 case
+    قيام قيام NOUN 1 obl
+    تركيا تركيا PROPN 4 nmod
+    ب ب ADP 7 case
+    +اعتقال اعتقال NOUN 4 nmod
+    جندي جندي NOUN 7 nmod Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Arrest"), "agent") == ["تركيا"]
+
+
+def test_official_acts_are_announced_by_who_does_them() -> None:
+    found = run("""
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    عن عن ADP 4 case
+    اعتقال اعتقال NOUN 1 obl
+    جندي جندي NOUN 4 nmod Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Arrest"), "agent") == ["روسيا"]
