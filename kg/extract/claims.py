@@ -179,7 +179,18 @@ def reporters(drafts: Sequence[Draft], book: MentionBook, lexicon: Lexicon) -> l
     """
     if lexicon.grammar.pro_drop:
         return [_as_quoted(d, book, lexicon) if d.cls in SAYS and d.pos == "NOUN" else d for d in drafts]
-    return [_as_reporter(d, book) if d.cls in SAYS and d.pos == "VERB" else d for d in drafts]
+    return [_as_reporter(_outside_its_quotation(d, book), book) if d.cls in SAYS and d.pos == "VERB" else d for d in drafts]
+
+
+def _outside_its_quotation(claim: Draft, book: MentionBook) -> Draft:
+    """Without agents that stand in what is said: "a statement said: “*the minister* honoured …”"."""
+    words, verb = claim.sentence.words, claim.trigger
+    marks = [w.begin for w in words[verb.index:] if w.text in OPENING + STRAIGHT]
+    agents = [a for a in claim.arguments if a.role == "agent" and a.mention is not None]
+    inside = {a.mention for a in agents if marks and book.mentions[a.mention].begin > marks[0]}  # type: ignore[index]
+    if not inside or len(inside) == len(agents):
+        return claim
+    return replace(claim, arguments=tuple(a for a in claim.arguments if a.role != "agent" or a.mention not in inside))
 
 
 def _as_quoted(claim: Draft, book: MentionBook, lexicon: Lexicon) -> Draft:
@@ -603,7 +614,7 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
             before = [s for s in spoken if s.sentence is draft.sentence]
             draft = _going_on(draft, before[-1]) if before else draft
             draft = _with_speaker(draft, spoken, book)
-            if draft.id not in links.source and draft.fillers("agent") and not _is_background(draft):
+            if draft.id not in links.source and draft.fillers("agent") and _takes_the_floor(draft):
                 spoken.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
@@ -695,6 +706,11 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     arguments = [a for a in claim.arguments if a.role != "agent"]
     taken = {a.mention for a in arguments}
     return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *arguments))
+
+
+def _takes_the_floor(claim: Draft) -> bool:
+    """Who says something is the speaker from then on; not whose statement is mentioned, nor who agrees or lets somebody do something."""
+    return claim.pos != "NOUN" and claim.cls != "Accord" and not _is_background(claim)
 
 
 def _is_background(claim: Draft) -> bool:

@@ -498,3 +498,42 @@ def test_who_did_something_and_said_something_does_not_report_his_deed() -> None
     nothing nothing PRON 5 obj
     """)
     assert only(found, "Attack").according_to is None
+
+
+def test_who_stands_in_the_quotation_does_not_say_it() -> None:
+    found = run("en", """
+    Reuters Reuters PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    : : PUNCT 2 punct
+    " " PUNCT 6 punct
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 6 obj
+    with with ADP 10 case
+    many many ADJ 10 amod
+    rockets rocket NOUN 6 obl
+    " " PUNCT 6 punct
+    """)
+    assert source(found, only(found, "Attack")) == ["Reuters"]
+
+
+def test_who_lets_somebody_do_something_does_not_take_the_floor() -> None:
+    found = run("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 1 nsubj
+    إن أن SCONJ 5 mark
+    روسيا روسيا PROPN 5 nsubj
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 5 obj
+    """, """
+    قبلت قبل VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 1 nsubj
+    الاتفاق اتفاق NOUN 1 obj
+    """, """
+    و و CCONJ 2 cc
+    +أضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc
+    أن أن SCONJ 5 mark
+    تركيا تركيا PROPN 5 nsubj
+    انسحبت انسحب VERB 2 ccomp Aspect=Perf|Gender=Fem
+    """)
+    assert source(found, only(found, "Withdrawal")) == ["سمير"]
