@@ -23,6 +23,8 @@ from kg.text import fold
 
 OPENING, CLOSING = "«“„", "»”"
 STRAIGHT = "\""
+# Marks that writers turn round, with those that then close.
+TURNED = ("”“", "»«")
 # Words after the verb of a reporting clause that closes its sentence ("…, he said on Monday").
 LONGEST_TRAIL = 6
 # Words from the beginning of a reporting clause to its verb.
@@ -67,7 +69,7 @@ def quotations(text: str) -> list[Quotation]:
     found, at = [], 0
     while at < len(text):
         c = text[at]
-        if c in OPENING or c in STRAIGHT and _opens(text, at):
+        if c in OPENING or c in STRAIGHT + CLOSING and _opens(text, at):
             end = _closing(text, at)
             if end is not None:
                 if end - at > 2:
@@ -78,7 +80,10 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a straight mark stands where a quotation opens: before a word, and behind a blank or a clitic that has one before it."""
+    """Whether a straight mark, or one turned round (”so“), stands where a quotation opens.
+
+    That is before a word, and behind a blank or a clitic that has one before it.
+    """
     before = text[max(0, at - 2):at]
     start = not before or before[-1].isspace() or not before[-1].isalnum() and before[-1] not in STRAIGHT + ".!?؟،,"
     clitic = before[-1:].isalpha() and (len(before) == 1 or before[0].isspace())
@@ -90,6 +95,9 @@ def _closing(text: str, begin: int) -> int | None:
     limit = min(len(text) if limit < 0 else limit, begin + LONGEST_QUOTE)
     if text[begin] in STRAIGHT:
         return next((at for at in range(begin + 1, limit) if text[at] == "”" or text[at] == text[begin] and not _opens(text, at)), None)
+    if text[begin] in CLOSING:
+        marks = next(pair for pair in TURNED if text[begin] in pair)
+        return next((at for at in range(begin + 1, limit) if text[at] in marks and not _opens(text, at)), None)
     depth = 0
     for at in range(begin, limit):
         depth += (text[at] in OPENING) - (text[at] in CLOSING)
@@ -258,6 +266,9 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
                       and not _goes_on(draft, by_id[cid], drafts) and not _says_again(draft, by_id[cid], book)]
         for quote, cid in said:
             if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
+                if by_id[cid].pos == "NOUN":  # "his saying": who passes it on does not say it
+                    candidates = [c for c in candidates if by_id[c[-1]].sentence is not by_id[cid].sentence
+                                  or by_id[c[-1]].trigger.index > by_id[cid].trigger.index]
                 candidates.append((len(document.article.text), True, True, cid))
         for *_, cid in sorted(candidates):
             if not _reports(source, cid, draft.id):
@@ -573,12 +584,23 @@ def _speaker(document: Document, quote: Quotation, claims: Sequence[Draft], regi
     near = [c for c in outside if c.sentence in (first, last)]
     inside = [c for c in near if any(c.sentence.word(i).begin >= quote.begin and c.sentence.word(i).end <= quote.end
                                      for i in regions.get(c.id, ()))]
+    own = [c for c in near if c.pos == "NOUN" and c.cls in SAYS and _is_quoted_right_behind(c, quote)]
+    if own:
+        return own[-1]
     pool = inside or ([c for c in near if c.cls in SAYS]
                       if quote.end - quote.begin > 25 else [])
+    pool = [c for c in pool if not _is_background(c)] or pool
     before = [c for c in pool if c.trigger.begin < quote.begin]
     if before:
         return max(before, key=lambda c: c.trigger.begin)
     return min(pool, key=lambda c: c.trigger.begin, default=None)
+
+
+def _is_quoted_right_behind(claim: Draft, quote: Quotation) -> bool:
+    """A noun with its speaker as a pronoun, right before the mark that opens the quotation (``عنه قوله «…»``)."""
+    between = [w for w in claim.sentence.words[claim.trigger.index:] if w.end < quote.begin and w.text not in OPENING + STRAIGHT]
+    words = [w for w in between if w.upos != "PUNCT"]
+    return claim.trigger.end <= quote.begin and len(words) == 1 and words[0].upos == "PRON"
 
 
 def _sentence_at(document: Document, offset: int) -> Sentence | None:
@@ -734,7 +756,7 @@ def _going_on(claim: Draft, before: Draft) -> Draft:
 def _is_unnamed(claim: Draft, agent: Mention) -> bool:
     if agent.kind == "dropped":
         return True
-    return agent.kind == "pronoun" and agent.person == "3" and agent.sentence == claim.sentence.index \
+    return claim.pos != "NOUN" and agent.kind == "pronoun" and agent.person == "3" and agent.sentence == claim.sentence.index \
         and 0 < claim.trigger.index - agent.head <= 3
 
 

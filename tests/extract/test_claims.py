@@ -537,3 +537,46 @@ def test_who_lets_somebody_do_something_does_not_take_the_floor() -> None:
     انسحبت انسحب VERB 2 ccomp Aspect=Perf|Gender=Fem
     """)
     assert source(found, only(found, "Withdrawal")) == ["سمير"]
+
+
+def test_a_quotation_behind_his_saying_is_his() -> None:
+    found = run("ar", """
+    نقلت نقل VERB 0 root Aspect=Perf|Gender=Fem
+    وكالة وكالة NOUN 1 nsubj
+    رويترز رويترز PROPN 2 nmod
+    عن عن ADP 5 case
+    سمير سمير PROPN 1 obl
+    قول قول NOUN 1 obj
+    +ه هو PRON 6 nmod Person=3|Gender=Masc|Number=Sing
+    « « PUNCT 9 punct
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 9 nsubj
+    تركيا تركيا PROPN 9 obj
+    بصواريخ صاروخ NOUN 9 obl
+    كثيرة كثير ADJ 12 amod
+    » » PUNCT 9 punct
+    """)
+    attack = only(found, "Attack")
+    assert next(e for e in found.events if e.id == attack.according_to).quote == "هاجمت روسيا تركيا بصواريخ كثيرة"
+
+
+def test_who_spread_the_words_in_a_relative_clause_does_not_speak_the_quotation() -> None:
+    found = run("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 1 nsubj
+    في في ADP 4 case
+    تصريحات تصريح NOUN 1 obl
+    نقلت نقل VERB 4 acl:relcl Aspect=Perf|Gender=Fem
+    +ها هو PRON 5 obj Person=3|Gender=Fem|Number=Sing
+    صحيفة صحيفة NOUN 5 nsubj
+    رويترز رويترز PROPN 7 nmod
+    : : PUNCT 11 punct
+    « « PUNCT 11 punct
+    هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 11 nsubj
+    تركيا تركيا PROPN 11 obj
+    بصواريخ صاروخ NOUN 11 obl
+    كثيرة كثير ADJ 14 amod
+    » » PUNCT 11 punct
+    """)
+    assert source(found, only(found, "Attack")) == ["سمير"]

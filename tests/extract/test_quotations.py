@@ -22,3 +22,9 @@ def test_nested_marks_are_one_quotation() -> None:
 
 def test_a_curly_mark_closes_what_a_straight_one_opened() -> None:
     assert quoted('she noticed "that it was true.” Then she left.') == ["that it was true."]
+
+
+def test_marks_turned_round_open_where_a_quotation_opens() -> None:
+    assert quoted("وأضاف :”لن نعود أبدا“ ثم غادر.") == ["لن نعود أبدا"]
+    assert quoted("قال ”لن نعود أبدا.” وغادر") == ["لن نعود أبدا."]
+    assert quoted("في مدينة « آفيون » التركية") == [" آفيون "]
