@@ -46,13 +46,14 @@ class Sample:
 def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterator[Sample]:
     """The candidates of one article with their labels; each gold event makes one candidate right at most."""
     found = candidates(document, gazetteer)
+    before = select.retold(found.drafts, found.book)
     free = sorted(_spans(gold))
     for draft in found.drafts:
         if select.is_candidate(draft, found.book):
             hit = next((s for s in free if s[0] < draft.trigger.end and draft.trigger.begin < s[1]), None)
             if hit:
                 free.remove(hit)
-            yield Sample(document.article.id, tuple(select.features(draft, found.links, found.book)), hit is not None)
+            yield Sample(document.article.id, tuple(select.features(draft, found.links, found.book, before)), hit is not None)
 
 
 def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
 from kg.extract.repair import repaired
-from kg.extract.select import confidence, is_candidate, is_repeat, threshold
+from kg.extract.select import confidence, is_candidate, is_repeat, retold, threshold
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
@@ -101,7 +101,8 @@ def _depth(event: int, source: Mapping[int, int]) -> int:
 
 def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang: str) -> dict[int, float]:
     """Confidence of every event that is kept, by id."""
-    sure = {d.id: confidence(d, links, book, lang) for d in drafts if is_candidate(d, book)}
+    before = retold(drafts, book)
+    sure = {d.id: confidence(d, links, book, before, lang) for d in drafts if is_candidate(d, book)}
     stated = [d for d in drafts if sure.get(d.id, 0.0) >= max(threshold(lang), 0.01)]
     body = [d for d in stated if d.sentence.block != "headline"]
     return {d.id: sure[d.id] for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)}

@@ -6,7 +6,7 @@ a description right before a name of the same kind is its title ("الرئيس �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -46,6 +46,7 @@ NER_TYPES = {
 }
 NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
 CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
+BRACKETS = ("(", ")")
 QUOTES = set("«»\"'“”‘’()[]")
 LONGEST_PHRASE = 8
 LONGEST_PORTFOLIO = 2  # of more proper nouns in a row, the last are a name
@@ -252,7 +253,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
             names.append(Name(words[0].index, words[-1].index, kind))
             used |= {w.index for w in words}
     for run in _proper_runs(sentence, used, text, gazetteer, lexicon):
-        if run.type or run.last - run.first >= LONGEST_PORTFOLIO or not _portfolio_of(sentence, run.last, lexicon):
+        short = run.last - run.first < LONGEST_PORTFOLIO
+        if run.type or not (short and _portfolio_of(sentence, run.last, lexicon, lexicon.grammar.portfolios)):
             names.append(run)
     yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
 
@@ -301,15 +303,15 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazet
         at += 1
 
 
-def _portfolio_of(sentence: Sentence, last: int, lexicon: Lexicon) -> int:
-    """Index of the office whose portfolio ends with a word ("*Minister* of Health and Welfare"), 0 for none."""
+def _portfolio_of(sentence: Sentence, last: int, lexicon: Lexicon, offices: Collection[str]) -> int:
+    """Index of the office whose portfolio or body ends with a word ("*Minister* of Health and Welfare"), 0 for none."""
     at = last
-    while at > 2 and sentence.word(at).upos in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET"):
+    while at > 2 and (sentence.word(at).upos in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART") or sentence.word(at).text in BRACKETS):
         if at == last and (sentence.word(at).upos == "CCONJ" or fold(sentence.word(at).lemma) in lexicon.titles):
             return 0
         at -= 1
     office = sentence.word(at - 1) if 1 < at < last else None
-    led = office is not None and sentence.word(at).upos == "ADP" and fold(office.lemma) in lexicon.grammar.portfolios
+    led = office is not None and sentence.word(at).upos == "ADP" and fold(office.lemma) in offices
     return office.index if office is not None and led else 0
 
 
@@ -341,7 +343,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     office = next((w for w in title if actor_type(w, lexicon, naming=w is title[-1])), None)
     denoted = actor_type(office, lexicon, naming=True) if office else None
     kind = name.type or denoted
-    quoted = title and any(w.text in QUOTES for w in title) or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
+    quoted = title and any(w.text in QUOTES and w.text not in BRACKETS for w in title) \
+        or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
     if office is None or not _agree(denoted, kind) or quoted and denoted == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
     if office is not None and denoted == "Person" and title[-1].upos in ("ADP", "DET"):
@@ -359,8 +362,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
         number=head.feat("Number"), person="3"), everything)
     for word in (inner, words[0]):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
-    portfolio = range(first, name.first) if title and (first := _portfolio_of(sentence, name.first - 1, lexicon)) else ()
-    return {head.index, *(w.index for w in words), *portfolio}
+    first = _portfolio_of(sentence, name.first - 1, lexicon, lexicon.grammar.portfolios) if title else 0
+    return {head.index, *(w.index for w in words), *(range(first, name.first) if first else ())}
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:
@@ -378,7 +381,8 @@ def _agree(title: str | None, name: str | None) -> bool:
 
 def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[int]) -> list[Word]:
     """Words of the description right before a name, from the modifiers of its outermost actor noun on."""
-    best, at = _portfolio_of(sentence, name.first - 1, lexicon), name.first - 1
+    offices = lexicon.titles if name.type == "Person" and lexicon.grammar.portfolios else lexicon.grammar.portfolios
+    best, at = _portfolio_of(sentence, name.first - 1, lexicon, offices), name.first - 1
     while not best and at >= 1 and name.first - at <= LONGEST_PHRASE:
         word = sentence.word(at)
         if word.index in taken and word.upos == "PROPN":

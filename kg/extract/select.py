@@ -8,6 +8,7 @@ threshold in that table are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -42,7 +43,28 @@ def _actor_words(draft: Draft, book: MentionBook) -> set[str]:
     return {w for m in mentions for w in fold(m.text).split()}
 
 
-def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str]:
+@dataclass(frozen=True)
+class Retold:
+    """What earlier sentences say too: drafts with an event of their class and a common actor there, and of their lemma."""
+
+    told: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
+
+
+def retold(drafts: Sequence[Draft], book: MentionBook) -> Retold:
+    """Which of an article's candidates earlier sentences tell of."""
+    told, named = set(), set()
+    words = {d.id: _actor_words(d, book) for d in drafts}
+    for draft in drafts:
+        before = [d for d in drafts if d.cls == draft.cls and d.sentence.index < draft.sentence.index]
+        if any(words[d.id] & words[draft.id] for d in before):
+            told.add(draft.id)
+        if any(fold(d.trigger.lemma) == fold(draft.trigger.lemma) for d in before):
+            named.add(draft.id)
+    return Retold(frozenset(told), frozenset(named))
+
+
+def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold) -> Iterator[str]:
     """Names of the properties that a candidate has."""
     trigger, sentence = draft.trigger, draft.sentence
     mentions = [book.mentions[m] for m in draft.fillers(*ROLES)]
@@ -79,13 +101,17 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook) -> Iterator[str
     yield f"reports={any(c == draft.id for c in links.source.values())}"
     yield f"headline={sentence.block == 'headline'}"
     yield f"tree={'acl' if trigger.relation == 'acl' else 'root' if trigger.head == 0 else 'other'}:{draft.cls == 'Occurrence'}"
+    yield f"class={draft.cls}:{draft.pos}"
+    yield f"preposition={draft.cls}:{fold(preposition(sentence, trigger))}"
+    yield f"told={draft.id in before.told}:{draft.cls}"
+    yield f"named={draft.id in before.named}:{draft.pos}"
     yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
 
 
-def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, lang: str) -> float:
+def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
     weights = table(lang)
-    score = sum(weights.get(name, 0.0) for name in features(draft, links, book))
+    score = sum(weights.get(name, 0.0) for name in features(draft, links, book, before))
     return round(min(0.99, max(0.01, 1 / (1 + exp(-score)))), 2)
 
 

@@ -108,3 +108,20 @@ def test_a_noun_of_doing_names_an_organisation_before_a_name() -> None:
     . . PUNCT 1 punct
     """)
     assert found["تنظيم مثال"].type == "Organization" and found["تنظيم مثال"].name == "مثال"
+
+
+def test_the_name_behind_an_office_of_a_body_is_its_holder() -> None:
+    found = mentions("en", """
+    Head Head PROPN 9 nsubj
+    of of ADP 4 case
+    Example Example PROPN 4 compound
+    Organization Organization PROPN 1 nmod
+    ( ( PUNCT 6 punct
+    EXO EXO PROPN 4 appos
+    ) ) PUNCT 6 punct
+    Rita Rita PROPN 1 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 9 punct
+    """, person="Rita")
+    name = next(m for m in found.values() if m.name == "Rita")
+    assert name.title == "Head of Example Organization ( EXO )"
