@@ -365,7 +365,8 @@ class EventFinder:
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
-        if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame and draft.cls != "Occurrence":
+        if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
+                and draft.cls not in ("Occurrence", *self.symmetric):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)
