@@ -220,6 +220,9 @@ def _as_quoted(claim: Draft, book: MentionBook, lexicon: Lexicon) -> Draft:
 def _as_reporter(claim: Draft, book: MentionBook) -> Draft:
     sentence, verb = claim.sentence, claim.trigger
     start = _reporter(sentence, verb)
+    alone = verb.relation in ("root", "parataxis", "ccomp") and verb.feat("VerbForm") == "Fin" and not sentence.children(verb, "nsubj")
+    if start is None and alone:  # nobody else is left for its subject than who stands right before it
+        start = max(2, verb.index - LONGEST_REPORTER)
     if start is None or start == 1 or sentence.children(verb, "aux:pass"):
         return claim
     speaker = _speaker_before(sentence, start, verb, book)
@@ -250,37 +253,36 @@ def _speaker_before(sentence: Sentence, start: int, verb: Word, book: MentionBoo
 
 def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, book: MentionBook) -> ClaimLinks:
     """For each event the innermost claim that reports it, and each claim's quotation."""
-    regions = {d.id: region for d in drafts if is_claim(d) and (region := _region(d, drafts, lexicon))}
-    quoted = quotations(document.article.text)
-    said = _assign_quotes(document, quoted, [d for d in drafts if is_claim(d)], regions)
-    by_id = {d.id: d for d in drafts}
+    claims = {d.id: d for d in drafts if is_claim(d)}
+    regions = {d.id: region for d in claims.values() if (region := _region(d, drafts, lexicon))}
     quoting = _quoting(drafts, regions, lexicon)
-    for inner, outer in quoting.items():
-        regions[inner] = {w.index for w in by_id[inner].sentence.words if w.index in regions[outer]} - {by_id[outer].trigger.index}
-    source: dict[int, int] = {d: c for d, c in quoting.items()}
+    inner = {outer: phrase for phrase, outer in quoting.items()}
+    quoted = _assign_quotes(document, quotations(document.article.text), list(claims.values()), regions)
+    said = [(quote, inner.get(claim, claim)) for quote, claim in quoted]
+    for phrase, outer in quoting.items():
+        regions[phrase] = regions.get(outer, set()) - {claims[outer].trigger.index}
+    source: dict[int, int] = dict(quoting)
     for draft in drafts:
         if draft.id in quoting:
             continue
-        candidates = [(len(region), cid not in quoting, by_id[cid].pos != "NOUN", cid) for cid, region in regions.items()
-                      if cid != draft.id and by_id[cid].sentence is draft.sentence and draft.trigger.index in region
-                      and not _goes_on(draft, by_id[cid], drafts) and not _says_again(draft, by_id[cid], book)]
-        for quote, cid in said:
-            if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end:
-                if by_id[cid].pos == "NOUN":  # "his saying": who passes it on does not say it
-                    candidates = [c for c in candidates if by_id[c[-1]].sentence is not by_id[cid].sentence
-                                  or by_id[c[-1]].trigger.index > by_id[cid].trigger.index]
-                candidates.append((len(document.article.text), True, True, cid))
-        for *_, cid in sorted(candidates):
-            if not _reports(source, cid, draft.id):
-                source[draft.id] = cid
-                break
+        around = [c for cid, c in claims.items() if cid != draft.id and c.sentence is draft.sentence
+                  and draft.trigger.index in regions.get(cid, ())
+                  and not _goes_on(draft, c, drafts) and not _says_again(draft, c, book)]
+        # The smallest region first; of two alike whoever is quoted, before who passes it on.
+        around.sort(key=lambda c: (len(regions[c.id]), c.id not in quoting, c.pos != "NOUN", c.id))
+        speaking = [claims[cid] for quote, cid in said if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end]
+        nouns = [c for c in speaking if c.pos == "NOUN"]  # "his saying": who passes it on does not say it
+        around = [c for c in around if not any(c.sentence is n.sentence and c.trigger.index < n.trigger.index for n in nouns)]
+        claim = next((c for c in (*around, *speaking) if not _reports(source, c.id, draft.id)), None)
+        if claim is not None:
+            source[draft.id] = claim.id
     longest = {cid: quote for quote, cid in sorted(said, key=lambda pair: pair[0].end - pair[0].begin)}
     return ClaimLinks(source, longest)
 
 
 def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: Lexicon) -> dict[int, int]:
     """For each phrase in which a speaker passes on somebody else's words ("the agency said, *citing* officials, that"): his claim."""
-    found: dict[int, int] = {}
+    found = {d.id: outer.id for d in drafts if (outer := _cites(d, drafts))}
     for phrase in drafts:
         words = phrase.sentence.words[phrase.trigger.index - 1:phrase.trigger.index + 1]
         runs = {fold(w) for w in (words[0].text, " ".join(w.text for w in words))}
@@ -291,6 +293,16 @@ def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: 
         if verbs:
             found[phrase.id] = max(verbs, key=lambda d: d.trigger.index).id
     return found
+
+
+def _cites(saying: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The claim that closes a sentence by citing somebody "as *saying*" what stands before."""
+    sentence, verb = saying.sentence, saying.trigger
+    if saying.cls not in SAYS or saying.pos != "VERB" or verb.relation != "advcl" or saying.content_heads or not preposition(sentence, verb) \
+            or not _is_near_end(sentence, verb):
+        return None
+    governor = sentence.head(verb)
+    return next((d for d in drafts if d.sentence is sentence and d.trigger is governor and d.cls in SAYS), None)
 
 
 def _goes_on(draft: Draft, claim: Draft, drafts: Sequence[Draft]) -> bool:
@@ -462,7 +474,7 @@ def _trails(claim: Draft) -> bool:
     """A reporting clause at the end of its sentence that the parser takes for the main one: "…, *he said*."."""
     sentence, verb = claim.sentence, claim.trigger
     first = min({verb.index} | indices(sentence, *sentence.children(verb, "nsubj")))
-    return first > 1 and sentence.word(first - 1).upos == "PUNCT" and _is_near_end(sentence, verb)
+    return claim.pos == "VERB" and first > 1 and sentence.word(first - 1).upos == "PUNCT" and _is_near_end(sentence, verb)
 
 
 def _occasions(sentence: Sentence, noun: Word, lexicon: Lexicon) -> set[int]:
@@ -649,12 +661,14 @@ def speakers_apart(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook
     for draft in drafts:
         if draft.cls != "Statement":
             continue
-        claim = by_id.get(source.get(draft.id, -1))
-        while claim is not None and _same_speaker(claim, draft, book):
-            del source[draft.id]
-            if claim.id in source:
-                source[draft.id] = source[claim.id]
-            claim = by_id.get(source.get(draft.id, -1))
+        claim, seen = by_id.get(source.get(draft.id, -1)), {draft.id}
+        while claim is not None and claim.id not in seen:
+            seen.add(claim.id)
+            if _same_speaker(claim, draft, book):  # wherever the tree hangs it: beside that claim, not within it
+                del source[draft.id]
+                if claim.id in source:
+                    source[draft.id] = source[claim.id]
+            claim = by_id.get(source.get(claim.id, -1))
     return ClaimLinks(source, links.quotes)
 
 

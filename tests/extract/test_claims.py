@@ -580,3 +580,75 @@ def test_who_spread_the_words_in_a_relative_clause_does_not_speak_the_quotation(
     » » PUNCT 11 punct
     """)
     assert source(found, only(found, "Attack")) == ["سمير"]
+
+
+def test_who_stands_before_the_verb_speaks_where_it_has_no_subject() -> None:
+    found = run("en", """
+    France France PROPN 2 nsubj
+    left leave VERB 0 root Tense=Past|VerbForm=Fin
+    when when SCONJ 6 mark
+    Kim Kim PROPN 2 obl
+    later later ADV 6 advmod
+    said say VERB 2 parataxis Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 nsubj
+    attacked attack VERB 6 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 8 obj
+    """)
+    assert source(found, only(found, "Attack")) == ["Kim"]
+
+
+def test_who_is_quoted_as_saying_what_stands_before_says_it() -> None:
+    found = run("en", """
+    “ " PUNCT 3 punct
+    Syria Syria PROPN 3 nsubj
+    attacked attack VERB 11 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 3 obj
+    with with ADP 7 case
+    many many ADJ 7 amod
+    rockets rocket NOUN 3 obl
+    , , PUNCT 3 punct
+    ” " PUNCT 3 punct
+    Reuters Reuters PROPN 11 nsubj
+    quoted quote VERB 0 root Tense=Past|VerbForm=Fin
+    Kim Kim PROPN 11 obj
+    as as SCONJ 14 mark
+    saying say VERB 11 advcl Tense=Pres|VerbForm=Part
+    . . PUNCT 11 punct
+    """)
+    attack = only(found, "Attack")
+    assert source(found, attack) == ["Kim"]
+    assert source(found, next(e for e in found.events if e.id == attack.according_to)) == ["Reuters"]
+
+
+def test_a_speaker_who_goes_on_is_beside_his_claim_wherever_the_tree_hangs_him() -> None:
+    found = run("en", """
+    Kim Kim PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 4 nsubj
+    pledged pledge VERB 2 ccomp Tense=Past|VerbForm=Fin
+    to to PART 6 mark
+    help help VERB 4 xcomp VerbForm=Inf
+    Syria Syria PROPN 6 obj
+    , , PUNCT 9 punct
+    stressing stress VERB 6 conj Tense=Pres|VerbForm=Part
+    that that SCONJ 12 mark
+    Syria Syria PROPN 12 nsubj
+    attacked attack VERB 9 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 12 obj
+    """)
+    stressing = next(e for e in found.events if e.id == only(found, "Attack").according_to)
+    assert names(found, stressing, "agent") == ["Kim"] and stressing.according_to is None
+
+
+def test_a_noun_at_the_end_reports_nothing() -> None:
+    found = run("en", """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 2 obj
+    without without ADP 8 case
+    type type NOUN 7 compound
+    - - PUNCT 5 punct
+    approval approval NOUN 8 compound
+    papers paper NOUN 2 obl
+    """)
+    assert only(found, "Attack").according_to is None
