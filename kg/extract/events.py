@@ -198,6 +198,9 @@ class EventFinder:
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
             for slot in frame.get(role, ()):
+                filled = role in ("agent", "target") and any(a.role == role and a.mention is not None for a in arguments)
+                if filled and fold(slot.partition(":")[2]) not in self.lexicon.grammar.joint:
+                    continue  # who does it, and whom it is done to, stands in one place
                 for filler in slots.fillers(draft.hosts, slot):
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:

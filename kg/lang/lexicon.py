@@ -63,6 +63,7 @@ class Grammar:
     genitives: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
     announcing: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()

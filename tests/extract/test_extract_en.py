@@ -443,3 +443,16 @@ def test_who_is_accused_does_what_he_is_accused_of() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Attack"), "agent") == ["Syria"]
+
+
+def test_whom_it_is_done_to_stands_in_one_place() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    on on ADP 6 case
+    the the DET 6 det
+    soldiers soldier NOUN 2 obl Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Syria"]
