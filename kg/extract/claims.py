@@ -272,7 +272,7 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
         around.sort(key=lambda c: (len(regions[c.id]), c.id not in quoting, c.pos != "NOUN", c.id))
         speaking = [claims[cid] for quote, cid in said if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end]
         nouns = [c for c in speaking if c.pos == "NOUN"]  # "his saying": who passes it on does not say it
-        around = [c for c in around if not any(c.sentence is n.sentence and c.trigger.index < n.trigger.index for n in nouns)]
+        around = [c for c in around if all(c.sentence is not n.sentence or c.trigger.index >= n.trigger.index for n in nouns)]
         claim = next((c for c in (*around, *speaking) if not _reports(source, c.id, draft.id)), None)
         if claim is not None:
             source[draft.id] = claim.id
@@ -298,8 +298,8 @@ def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: 
 def _cites(saying: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The claim that closes a sentence by citing somebody "as *saying*" what stands before."""
     sentence, verb = saying.sentence, saying.trigger
-    if saying.cls not in SAYS or saying.pos != "VERB" or verb.relation != "advcl" or saying.content_heads or not preposition(sentence, verb) \
-            or not _is_near_end(sentence, verb):
+    says = saying.cls in SAYS and saying.pos == "VERB" and not saying.content_heads
+    if not says or verb.relation != "advcl" or not preposition(sentence, verb) or not _is_near_end(sentence, verb):
         return None
     governor = sentence.head(verb)
     return next((d for d in drafts if d.sentence is sentence and d.trigger is governor and d.cls in SAYS), None)
