@@ -194,6 +194,7 @@ class EventFinder:
     def _fill(self, draft: Draft, slots: Slots) -> Draft:
         frame = self._oriented(draft, slots)
         frame = self._inverted(draft, slots, self._without_inanimate_subject(draft, slots, frame))
+        frame = self._paired(draft, slots, frame)
         arguments: list[Argument] = []
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
@@ -245,6 +246,16 @@ class EventFinder:
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
+        return frame
+
+    def _paired(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
+        """Where a noun names two who take part, who holds it is not one of them ("hosted *Syrian-Iraqi* talks", talks *between*)."""
+        names = frame.get("participant", ())
+        if draft.hosts.verb is None or "subj" not in names:
+            return frame
+        own = [s for s in names if s == "mod" or fold(s.partition(":")[2]) in self.lexicon.grammar.mutual]
+        if any(len(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, s))) > 1 for s in own):
+            return {**frame, "participant": tuple(s for s in names if s != "subj")}
         return frame
 
     def _with_an_end(self, draft: Draft, slots: Slots) -> bool:

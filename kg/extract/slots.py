@@ -345,7 +345,12 @@ class Slots:
     def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):
             if not preposition(self.sentence, child) and child.deprel != "nmod:poss" and not self._is_genitive(hosts.trigger, child):
+                yield from (Filler(w) for w in self.sentence.children(child, "amod", "compound") if self._hyphened(w, child))
                 yield Filler(child)
+
+    def _hyphened(self, first: Word, second: Word) -> bool:
+        """Two modifiers joined by a hyphen ("*Syrian-Iraqi* talks")."""
+        return second.index == first.index + 2 and self.sentence.word(first.index + 1).text in ("-", "–")
 
     def _is_genitive(self, noun: Word, child: Word) -> bool:
         """A noun right behind a noun is its genitive, not its modifier, where genitives have no mark."""

@@ -64,6 +64,7 @@ class Grammar:
     doing: frozenset[str] = frozenset()
     announcing: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()

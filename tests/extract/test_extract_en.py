@@ -456,3 +456,16 @@ def test_whom_it_is_done_to_stands_in_one_place() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Attack"), "target") == ["Syria"]
+
+
+def test_a_noun_that_names_two_has_its_host_for_no_participant() -> None:
+    found = run("""
+    Reuters Reuters PROPN 2 nsubj
+    hosted host VERB 0 root Tense=Past|VerbForm=Fin
+    French French ADJ 5 amod
+    - - PUNCT 3 punct
+    Syrian Syrian ADJ 6 amod
+    talks talk NOUN 2 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Talks"), "participant") == ["French", "Syrian"]
