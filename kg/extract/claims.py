@@ -34,6 +34,8 @@ SETS_OFF = ",،-–—("
 # Classes whose verbs stand in reporting clauses.
 SAYS = ("Statement", "Denial", "Condemnation", "Accusation", "Threat")
 LONGEST_QUOTE = 1500
+# Letters above which a quotation beside a claim is what it says, not a word that it picks out.
+SHORTEST_SPEECH = 25
 # Sentences after which nobody is still speaking.
 SPEAKER_REACH = 12
 # Words within which a claim's verb still has its prepositional content.
@@ -268,16 +270,27 @@ def link_claims(document: Document, drafts: Sequence[Draft], lexicon: Lexicon, b
         around = [c for cid, c in claims.items() if cid != draft.id and c.sentence is draft.sentence
                   and draft.trigger.index in regions.get(cid, ())
                   and not _goes_on(draft, c, drafts) and not _says_again(draft, c, book)]
-        # The smallest region first; of two alike whoever is quoted, before who passes it on.
-        around.sort(key=lambda c: (len(regions[c.id]), c.id not in quoting, c.pos != "NOUN", c.id))
         speaking = [claims[cid] for quote, cid in said if cid != draft.id and quote.begin <= draft.trigger.begin < quote.end]
-        nouns = [c for c in speaking if c.pos == "NOUN"]  # "his saying": who passes it on does not say it
-        around = [c for c in around if all(c.sentence is not n.sentence or c.trigger.index >= n.trigger.index for n in nouns)]
-        claim = next((c for c in (*around, *speaking) if not _reports(source, c.id, draft.id)), None)
+        above = [c for c in around if c.pos == "ADP" and not any(q.begin <= c.trigger.begin < q.end for q, _ in said)]
+        ordered = _innermost_first(around, speaking, above, regions, quoting)
+        claim = next((c for c in ordered if not _reports(source, c.id, draft.id)), None)
         if claim is not None:
             source[draft.id] = claim.id
     longest = {cid: quote for quote, cid in sorted(said, key=lambda pair: pair[0].end - pair[0].begin)}
     return ClaimLinks(source, longest)
+
+
+def _innermost_first(around: Sequence[Draft], speaking: Sequence[Draft], outer: Collection[Draft],
+                     regions: Mapping[int, set[int]], quoting: Collection[int]) -> list[Draft]:
+    """The claims that may report an event: those in whose part it stands, those in whose quotation, and those that vouch for both.
+
+    The smallest part comes first; of two alike whoever is quoted, before who passes it on.
+    """
+    nouns = [c for c in speaking if c.pos == "NOUN"]  # "his saying": who passes it on does not say it
+    inside = [c for c in around if all(c.sentence is not n.sentence or c.trigger.index >= n.trigger.index for n in nouns)]
+    inside.sort(key=lambda c: (len(regions[c.id]), c.id not in quoting, c.pos != "NOUN", c.id))
+    last = [c for c in inside if speaking and c in outer and c.id not in quoting]
+    return [*(c for c in inside if c not in last), *speaking, *last]
 
 
 def _quoting(drafts: Sequence[Draft], regions: Mapping[int, set[int]], lexicon: Lexicon) -> dict[int, int]:
@@ -552,6 +565,9 @@ def _is_his_saying(claim: Draft, complementizer: Word) -> bool:
 def _rest(claim: Draft, complementizer: Word, drafts: Sequence[Draft]) -> set[int]:
     """The rest of the sentence without claims that go on beside this one ("said that … *and called for* …")."""
     region = {w.index for w in claim.sentence.words[complementizer.index:]}
+    later = [g.index for g, _ in ancestors(claim.sentence, claim.trigger) if g.index > complementizer.index and g.upos == "VERB"]
+    if later:  # "while some said that …, *others denied* …": the main clause is not what they say
+        region = {i for i in region if i < min(later)} | region & indices(claim.sentence, claim.trigger)
     verbs = {d.trigger.index for d in drafts if d.sentence is claim.sentence and is_claim(d)}
     for beside in claim.sentence.children(claim.trigger, "conj", "parataxis"):
         if beside.index > complementizer.index and beside.upos == "VERB" and beside.index in verbs:
@@ -599,8 +615,8 @@ def _speaker(document: Document, quote: Quotation, claims: Sequence[Draft], regi
     own = [c for c in near if c.pos == "NOUN" and c.cls in SAYS and _is_quoted_right_behind(c, quote)]
     if own:
         return own[-1]
-    pool = inside or ([c for c in near if c.cls in SAYS]
-                      if quote.end - quote.begin > 25 else [])
+    said = [c for c in near if c.cls in SAYS and c.pos != "ADP"] if quote.end - quote.begin > SHORTEST_SPEECH else []
+    pool = [c for c in inside if c.pos != "ADP"] or said or inside
     pool = [c for c in pool if not _is_background(c)] or pool
     before = [c for c in pool if c.trigger.begin < quote.begin]
     if before:

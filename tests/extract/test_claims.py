@@ -652,3 +652,45 @@ def test_a_noun_at_the_end_reports_nothing() -> None:
     papers paper NOUN 2 obl
     """)
     assert only(found, "Attack").according_to is None
+
+
+def test_a_main_clause_is_not_what_a_clause_before_it_says() -> None:
+    found = run("ar", """
+    بينما بينما SCONJ 2 mark
+    قال قال VERB 9 advcl Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 2 nsubj
+    إن أن SCONJ 6 mark
+    روسيا روسيا PROPN 6 nsubj
+    هاجمت هاجم VERB 2 ccomp Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 6 obj
+    ، ، PUNCT 2 punct
+    ذكرت ذكر VERB 0 root Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 9 nsubj
+    أن أن SCONJ 13 mark
+    تركيا تركيا PROPN 13 nsubj
+    انسحبت انسحب VERB 9 ccomp Aspect=Perf|Gender=Fem
+    """)
+    first, second = sorted((e for e in found.events if e.cls == "Statement"), key=lambda e: e.begin)
+    assert second.according_to is None and only(found, "Attack").according_to == first.id
+
+
+def test_who_speaks_within_a_cited_sentence_says_his_quotation() -> None:
+    found = run("ar", """
+    وفقا وفقا ADP 3 case
+    ل ل ADP 1 fixed
+    +رويترز رويترز PROPN 5 obl
+    ، ، PUNCT 3 punct
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc
+    سمير سمير PROPN 5 nsubj
+    : : PUNCT 9 punct
+    « « PUNCT 9 punct
+    هاجمت هاجم VERB 5 dep Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 9 nsubj
+    تركيا تركيا PROPN 9 obj
+    بصواريخ صاروخ NOUN 9 obl
+    كثيرة كثير ADJ 12 amod
+    » » PUNCT 9 punct
+    """)
+    attack = only(found, "Attack")
+    assert source(found, attack) == ["سمير"]
+    assert source(found, next(e for e in found.events if e.id == attack.according_to)) == ["رويترز"]
