@@ -341,7 +341,7 @@ class EventFinder:
             return owner
         if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
             if fold(word.lemma) in self.lexicon.grammar.documents:
-                return self.book.add_dropped(draft.sentence, draft.hosts.verb or draft.trigger)
+                return self._issuer(draft.sentence, word) or self.book.add_dropped(draft.sentence, draft.hosts.verb or draft.trigger)
             if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
                 return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
@@ -361,6 +361,15 @@ class EventFinder:
         for child in sentence.children(word, "nmod") if depth > 1 else ():
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
                 return found
+        return None
+
+    def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
+        """Who speaks through a document: "a *Reuters* report said", "a statement issued by *the ministry* said"."""
+        issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, "obl:agent")]
+        for word in (*sentence.children(document, "compound"), *issued):
+            mention = self.book.at(sentence, word)
+            if mention is not None and mention.type in ACTORS:
+                return mention
         return None
 
     def _author(self, draft: Draft, word: Word) -> Mention | None:

@@ -694,3 +694,26 @@ def test_who_speaks_within_a_cited_sentence_says_his_quotation() -> None:
     attack = only(found, "Attack")
     assert source(found, attack) == ["سمير"]
     assert source(found, next(e for e in found.events if e.id == attack.according_to)) == ["رويترز"]
+
+
+def test_who_issues_a_document_speaks_through_it() -> None:
+    found = run("en", """
+    A a DET 3 det
+    Reuters Reuters PROPN 3 compound
+    report report NOUN 4 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 6 nsubj
+    attacked attack VERB 4 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 6 obj
+    """, """
+    A a DET 2 det
+    statement statement NOUN 6 nsubj
+    issued issue VERB 2 acl Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 5 case
+    France France PROPN 3 obl:agent
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 nsubj
+    killed kill VERB 6 ccomp Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 8 obj Number=Plur
+    """)
+    assert source(found, only(found, "Attack")) == ["Reuters"] and source(found, only(found, "Killing")) == ["France"]
