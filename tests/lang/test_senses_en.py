@@ -33,7 +33,7 @@ def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
 @pytest.mark.parametrize(("phrase", "cls"), (
     ("take obj:office", "Appointment"), ("take prt:over as:president", "Appointment"), ("take prt:over obj:town", "Occurrence"),
     ("become xcomp:president", "Appointment"), ("become xcomp:famous", "None"), ("join obj:faculty as:professor", "Appointment"),
-    ("join obj:queue", "Occurrence"), ("fill obj:vacancy", "Appointment"), ("serve obj:sentence", "Prosecution"),
+    ("join obj:queue", "Occurrence"), ("fill obj:vacancy", "Appointment"), ("serve obj:sentence", "Light"),
     ("serve as:minister", "Occurrence"), ("step prt:down", "Resignation"), ("give prt:up obj:post", "Resignation"),
     ("stand prt:down", "Resignation"), ("leave obj:office", "Resignation"), ("leave obj:house", "Occurrence"),
     ("issue obj:warrant", "Prosecution"), ("issue obj:report", "Publication"), ("issue obj:threat", "Light"),
