@@ -101,7 +101,7 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
                 best = value
                 write_whole(trainer.save, out)
             skipped = trainer.model.unsaved_modules
-            model = {k: v for k, v in trainer.model.state_dict().items() if k.split(".")[0] not in skipped}
+            model = {k: v for k, v in trainer.model.state_dict().items() if k.split(".")[0] not in skipped or ".lora_" in k}
             state = {"model": model, "optimizers": {k: o.state_dict() for k, o in optimizers.items()}, "step": step, "best": best,
                      "seconds": time.time() - begin}
             write_whole(partial(torch.save, state), checkpoint)
