@@ -428,7 +428,8 @@ def guess_type(name: str, ner_label: str = "", context: Iterable[str] = (), lang
     if not is_arabic(name) and name[:1].islower():
         return label
     if capital_of(name) or metonym_of(name):
-        return "Place" if label in (None, "Place", "Organization") else label
+        # People are called Washington and Victoria, but nobody is called Buenos Aires or بيونغ يانغ.
+        return "Place" if label != "Person" or len(words(name)) > 1 else label
     found = organization(name, lang)
     if found and label not in ("Person",):
         return found.type

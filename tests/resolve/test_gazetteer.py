@@ -46,7 +46,8 @@ def test_a_city_is_sought_in_the_countries_at_hand_first() -> None:
     ("كوريا الشمالية", "", "State"), ("روسيا", "LOC", "State"), ("Georgia", "GPE", "State"), ("بيونغ يانغ", "", "Place"),
     ("الأمم المتحدة", "", "Organization"), ("UN", "ORG", "Organization"), ("فلاديمير بوتين", "", "Person"),
     ("بوتين", "PERS", "Person"), ("سوسة", "LOC", "Place"), ("الشرق الأوسط", "", "Place"), ("who", "", None), ("جديد", "", None),
-    ("Paris", "PERSON", "Person"), ("الأكراد", "", "Group"), ("Ahmed Example", "PERSON", "Person"), ("Foo", "", None),
+    ("Paris", "PERSON", "Person"), ("بوينس آيرس", "PER", "Place"), ("بيونغ يانغ", "PER", "Place"),
+    ("الأكراد", "", "Group"), ("Ahmed Example", "PERSON", "Person"), ("Foo", "", None),
 ])
 def test_types_of_names(name: str, label: str, kind: str | None) -> None:
     assert guess_type(name, label) == kind
