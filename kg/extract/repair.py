@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.participles import with_adverbial_participles
 from kg.extract.tree import PASSIVE_SUBJECTS
 from kg.extract.voice import with_unmarked_passives
 from kg.lang.lexicon import Lexicon
@@ -27,7 +28,7 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, with_unmarked_passives):
+    for mend in (_joined, _split, _voiced, _prefixed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 

@@ -1,0 +1,67 @@
+"""Participles behind a comma that go on with what the clause before says: ``قال …، داعيا الحكومة إلى …``.
+
+Arabic news strings claims together by such participles in the accusative. Parsers take them for an object or a
+complement of the nearest clause, however deep it lies in what is said, and the noun that they govern for their
+subject. They have the subject of a verb before them, with which they agree in gender; their own noun is their object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.tree import ancestors
+from kg.lang.lexicon import Lexicon, standing
+from kg.model import Sentence, Word
+from kg.text import fold
+
+_COMMAS = ("،", ",")
+_FINITE = ("root", "conj", "parataxis", "advcl", "dep")
+_INNER = ("ccomp", "xcomp", "csubj")  # within what is said: only claims go on there
+_FEMININE = ("ة", "ه")
+
+
+def with_adverbial_participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence with participles behind commas under the verbs that they go on with."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    words = list(sentence.words)
+    for word in sentence.words:
+        if not _is_adverbial(sentence, word, lexicon):
+            continue
+        if (verb := _governor(sentence, word, lexicon)) is not None:
+            relation = word.deprel if word.relation == "advcl" else "advcl:pred"
+            words[word.index - 1] = replace(word, head=verb.index, deprel=relation, upos="ADJ" if word.upos == "VERB" else word.upos)
+        for governed in _behind(sentence, word):
+            words[governed.index - 1] = replace(governed, deprel="obj")
+    return sentence if tuple(words) == sentence.words else replace(sentence, words=tuple(words))
+
+
+def _is_adverbial(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A participle of the tables right behind a comma, without an article and with an ending of the accusative."""
+    if word.index < 3 or sentence.word(word.index - 1).text not in _COMMAS or word.upos not in ("NOUN", "ADJ", "VERB"):
+        return False
+    if word.feat("Definite") == "Def" or not lexicon.knows(word, "PART") or word.relation in ("root", "amod"):
+        return False
+    return fold(word.text).endswith("ا") or word.text.endswith(_FEMININE)
+
+
+def _governor(sentence: Sentence, participle: Word, lexicon: Lexicon) -> Word | None:
+    """The nearest verb above the participle that it can go on with: of its gender, in no relative clause."""
+    gender = "Fem" if participle.text.endswith(_FEMININE) else "Masc"
+    for word, _ in ancestors(sentence, participle):
+        if word.upos != "VERB" or word.index > participle.index or word.feat("Gender") not in ("", gender):
+            continue
+        if word.relation in _FINITE or word.relation in _INNER and _is_claim(word, lexicon):
+            return word
+    return None
+
+
+def _is_claim(verb: Word, lexicon: Lexicon) -> bool:
+    return any(sense.cls in standing() for sense in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
+
+
+def _behind(sentence: Sentence, participle: Word) -> Iterator[Word]:
+    """The noun right behind the participle that parsers take for its subject."""
+    after = sentence.words[participle.index:participle.index + 1]
+    yield from (w for w in after if w.head == participle.index and w.relation == "nsubj" and w.upos in ("NOUN", "PROPN"))

@@ -1,0 +1,45 @@
+"""Participles that go on with what the clause before says."""
+
+from kg.extract.repair import repaired
+from kg.lang import lexicon
+from kg.model import Word
+from tests.trees import document
+
+_SAID = """
+أكدت أكد VERB 0 root Gender=Fem
+الوزيرة وزيرة NOUN 1 nsubj
+أن أن SCONJ 5 mark
+المصنع مصنع NOUN 5 nsubj
+توقف توقف VERB 1 ccomp Gender=Masc
+، ، PUNCT 5 punct
+"""
+
+
+def mended(rows: str) -> tuple[Word, ...]:
+    return repaired(document("ar", rows), lexicon.load("ar")).sentences[0].words
+
+
+def test_a_participle_goes_on_with_the_verb_of_its_gender_and_governs_what_stands_behind() -> None:
+    words = mended(_SAID + """
+    داعية داعي ADJ 5 conj Case=Acc|Definite=Ind|Gender=Fem
+    الشركة شركة NOUN 7 nsubj
+    إلى إلى ADP 10 case
+    إصلاحه إصلاح NOUN 7 obl
+    """)
+    assert (words[6].head, words[6].relation) == (1, "advcl")
+    assert words[7].deprel == "obj"
+
+
+def test_a_participle_does_not_go_on_with_a_clause_that_nobody_says() -> None:
+    words = mended(_SAID.replace("أكدت أكد VERB 0 root Gender=Fem", "أكد أكد VERB 0 root Gender=Masc") + """
+    محذرا محذر NOUN 5 obj Case=Acc|Definite=Ind
+    الشركة شركة NOUN 7 nmod
+    """)
+    assert (words[6].head, words[6].deprel) == (1, "advcl:pred")
+
+
+def test_a_participle_with_an_article_stays() -> None:
+    parsed = document("ar", _SAID + """
+    الداعية داعي ADJ 4 amod Definite=Def|Gender=Fem
+    """)
+    assert repaired(parsed, lexicon.load("ar")) is parsed
