@@ -15,7 +15,7 @@ from kg.resolve.linking import Linker
 from kg.resolve.names import FATHER, acronym_of, bare, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
 from kg.resolve.views import REPUBLIC, View, fits, views
-from kg.text import fold
+from kg.text import fold, is_arabic
 
 LONGEST_GAP = 30  # characters between a title and its name
 Sieve = Callable[[Clustering, Extraction], None]
@@ -158,10 +158,11 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
     for view in clustering.views:
         own = clustering.of(view)
         lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1
-        if not (view.named or lone) or own is None or own.record or view.mention.type == "State":
+        if not (view.named or lone) or own is None or own.record or view.mention.type == "State" \
+                or any(_shortens(view, n) for n in own.names):
             continue
         candidates = [c for c in clustering if c is not own and any(_shortens(view, n) for n in c.names)
-                      and clustering.compatible(own, c) and not _other_office(own, c)]
+                      and clustering.compatible(own, c) and not _other_office(own, c) and not _other_person(own, c)]
         best = _nearest(candidates, view)
         if best is not None:
             clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
@@ -187,6 +188,19 @@ def _other_office(short: Cluster, full: Cluster) -> bool:
     given = {core(v.mention.name)[0] for v in full.names if len(core(v.mention.name)) > 1}
     titled = [v for v in short.names if v.title_head and core(v.mention.name)[0] in given]
     return bool(titled) and not {v.title_head for v in titled} & {v.title_head for v in full.names}
+
+
+def _other_person(left: Cluster, right: Cluster) -> bool:
+    """True if both have full names in one script, and none is short for another ("Carrie Lam", "Jeremy Lam")."""
+    if left.type != "Person" or right.type != "Person":
+        return False
+    full = [[n for v in c.names if len(n := core(v.mention.name)) > 1] for c in (left, right)]
+    return all(full) and not any(part_of(a, b) or part_of(b, a) or sorted(a) == sorted(b) or _scripts(a) != _scripts(b)
+                                 for a in full[0] for b in full[1])
+
+
+def _scripts(name: tuple[str, ...]) -> tuple[bool, bool]:
+    return is_arabic(" ".join(name)), " ".join(name).isascii()
 
 
 def _shortens(short: View, full: View) -> bool:

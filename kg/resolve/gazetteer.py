@@ -244,7 +244,10 @@ def demonym_of(name: str) -> str | None:
 
 
 def countries_in(text: str, lang: str = "") -> tuple[str, ...]:
-    """ISO codes of all States and nationalities named in a phrase, in order ("Jordanian-Palestinian" gives two)."""
+    """ISO codes of all States and nationalities named in a phrase, in order ("Jordanian-Palestinian" gives two).
+
+    A region across countries names none of them ("Central America", "the Korean Peninsula").
+    """
     tokens = text.replace("-", " ").replace("–", " ").split() if not is_arabic(text) else text.split()
     found, at = [], 0
     while at < len(tokens):
@@ -253,13 +256,18 @@ def countries_in(text: str, lang: str = "") -> tuple[str, ...]:
             code = country_of(phrase) if phrase and at + length <= len(tokens) else None
             if code is None and length == 1 and phrase[:2] in ("وا", "با", "لل", "كا", "فا") and len(phrase) > 5:
                 code = demonym_of(phrase[1:] if phrase[:2] != "لل" else "ال" + phrase[2:])
-            if code:
-                found.append(code)
+            if code or (length > 1 and at + length <= len(tokens) and _is_across_countries(phrase)):
+                found += [code] if code else []
                 at += length
                 break
         else:
             at += 1
     return tuple(dict.fromkeys(found))
+
+
+def _is_across_countries(phrase: str) -> bool:
+    region = regions().find(phrase)
+    return bool(region) and not region[0].country
 
 
 def capital_of(name: str, lang: str = "") -> str | None:
