@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.claims import (
-    ClaimLinks,
-    according_to,
-    asides,
-    continue_speakers,
-    controlled,
-    first_person,
-    link_claims,
-    past_asides,
-    replies,
-    reporters,
-    speakers_apart,
-)
+from kg.extract.claims import ClaimLinks, link_claims, outward, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.dating import date_events
@@ -26,7 +14,17 @@ from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
 from kg.extract.repair import repaired
+from kg.extract.reporting import reporters
 from kg.extract.select import confidence, is_candidate, is_repeat, retold, threshold
+from kg.extract.sources import according_to
+from kg.extract.speakers import (
+    asides,
+    continue_speakers,
+    first_person,
+    hand_down,
+    past_asides,
+    speakers_apart,
+)
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
@@ -66,7 +64,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     links = speakers_apart(drafts, links, book)
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)
-    drafts = [d for d in first_person(_with_control(drafts, links), links, book) if d.id not in aside]
+    drafts = [d for d in first_person(hand_down(drafts, links), links, book) if d.id not in aside]
     return Candidates(document, anchor, times, book, drafts, links)
 
 
@@ -75,28 +73,10 @@ def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Dra
     drafts: list[Draft] = []
     for sentence in document.sentences:
         found = finder.drafts(sentence)
-        sources = according_to(sentence, lexicon, book, 0)
+        sources = according_to(sentence, lexicon, book, finder.next_id)
         starts = {d.trigger.index for d in sources}
-        drafts += [d for d in found if d.trigger.index not in starts]
-        drafts += [replace(d, id=finder.next_id()) for d in sources]
+        drafts += [d for d in found if d.trigger.index not in starts] + sources
     return drafts
-
-
-def _with_control(drafts: Sequence[Draft], links: ClaimLinks) -> list[Draft]:
-    """Agents handed down from claims to what they ask for or promise, outermost first."""
-    done = {d.id: d for d in drafts}
-    for draft in sorted(drafts, key=lambda d: _depth(d.id, links.source)):
-        claim = done.get(links.source.get(draft.id, -1))
-        if claim is not None and claim.sentence is draft.sentence:
-            done[draft.id] = controlled(done[draft.id], claim)
-    return [done[d.id] for d in drafts]
-
-
-def _depth(event: int, source: Mapping[int, int]) -> int:
-    depth = 0
-    while event in source:
-        depth, event = depth + 1, source[event]
-    return depth
 
 
 def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang: str) -> dict[int, float]:
@@ -135,7 +115,4 @@ def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> I
 
 def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft]) -> int | None:
     """The innermost claim around an event that is itself in the graph."""
-    claim = source.get(event)
-    while claim is not None and claim not in kept:
-        claim = source.get(claim)
-    return claim
+    return next((claim for claim in outward(source, event) if claim in kept), None)

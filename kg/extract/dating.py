@@ -13,9 +13,9 @@ from datetime import date
 from itertools import pairwise
 
 from kg.extract.attach import attach_times, is_definite, is_listed, settings
-from kg.extract.claims import is_claim
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
+from kg.extract.speech import is_claim
 from kg.model import Document, TimeExpression
 from kg.text import fold
 

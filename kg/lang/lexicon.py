@@ -233,13 +233,18 @@ def _grammar(lang: str) -> Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a class of claim makes of its content; ``clausal`` where only a clause or quotation can be content."""
+    """What a class of claim makes of its content; ``clausal`` where only a clause or quotation can be content.
+
+    ``speech`` where its verbs stand in reporting clauses; ``doer`` is the role of who does what it asks for, alleges or promises.
+    """
 
     effect: str
     clausal: bool
+    speech: bool
+    doer: str
 
 
 @cache
 def standing() -> Mapping[str, Standing]:
     """The classes of claims that have content (``kg/lang/standing.tsv``)."""
-    return {r["class"]: Standing(r["effect"], r["content"] == "clause") for r in rows(".", "standing")}
+    return {r["class"]: Standing(r["effect"], r["content"] == "clause", r["speech"] == "yes", r["doer"]) for r in rows(".", "standing")}

@@ -1,6 +1,6 @@
 """Where quotations begin and end."""
 
-from kg.extract.claims import quotations
+from kg.extract.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:
