@@ -12,7 +12,7 @@ from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.clusters import Cluster, Clustering
 from kg.resolve.linking import Linker
-from kg.resolve.names import FATHER, acronym_of, bare, core, part_of, same_spelling, words
+from kg.resolve.names import FATHER, acronym_of, bare, contracts, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
 from kg.resolve.views import REPUBLIC, View, fits, views
 from kg.text import fold, is_arabic
@@ -57,8 +57,13 @@ def apposed(clustering: Clustering, extraction: Extraction) -> None:
     by_id = {v.id: v for v in clustering.views}
     for view in clustering.views:
         for other in view.mention.apposed:
-            if other in by_id:
+            if other in by_id and not _different_people(clustering, view, by_id[other]):
                 _join(clustering, view, by_id[other], "apposition", 0.95)
+
+
+def _different_people(clustering: Clustering, left: View, right: View) -> bool:
+    a, b = clustering.of(left), clustering.of(right)
+    return a is not None and b is not None and _other_person(a, b)
 
 
 def title_beside(clustering: Clustering, extraction: Extraction) -> None:
@@ -80,7 +85,7 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
 
 def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> bool:
     """True if nothing but a comma, "called", or where the office is ("إلى ليبيا"), stands between a description and a name."""
-    if not title.mention.end <= name.mention.begin <= title.mention.end + LONGEST_GAP:
+    if not title.mention.end <= name.mention.begin <= title.mention.end + LONGEST_GAP or title.of_another:
         return False
     between = text[title.mention.end:name.mention.begin]
     if "\n" in between:
@@ -115,7 +120,7 @@ def names_inside(clustering: Clustering, extraction: Extraction) -> None:
     """A description that ends in a person's name ("رئيس الوزراء العبادي") is that person."""
     for view in _descriptions(clustering, "Person"):
         own = clustering.of(view)
-        if own is None or own.names or view.mention.number in ("Plur", "Dual"):
+        if own is None or own.names or view.mention.number in ("Plur", "Dual") or view.of_another:
             continue
         found = [c for c in clustering if c is not own and c.type == "Person"
                  and any(len(n.words) < len(view.words) and view.words[-len(n.words):] == n.words for n in c.names)]
@@ -150,7 +155,8 @@ def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
 
 def _abbreviates(short: View, full: View) -> bool:
     name = short.mention.name
-    return name.replace(".", "").isupper() or (not name.isascii() and full.mention.name.isascii())
+    return name.replace(".", "").isupper() or (not name.isascii() and full.mention.name.isascii()) \
+        or contracts(name, full.mention.name)
 
 
 def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:

@@ -181,7 +181,8 @@ class Linker:
         phrase = self._state_phrase(text)
         if phrase:
             return phrase
-        if view.mention.type == "Person" and view.mention.number not in ("Plur", "Dual") and (person := self._in_tail(view)):
+        one = view.mention.type == "Person" and view.mention.number not in ("Plur", "Dual") and not view.of_another
+        if one and (person := self._in_tail(view)):
             return person
         if kind == "government" and (leader := self._leader_after(view)):
             return gazetteer.state(leader.country)

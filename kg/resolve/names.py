@@ -107,6 +107,14 @@ def acronym_of(short: str, full: str) -> bool:
     return sorted(letters) == sorted(content) and (letters[0] in content[:2]) and len(content) == len(letters)
 
 
+def contracts(short: str, full: str) -> bool:
+    """True if one capitalised word takes the initial and then letters in order from a name of several ("Cran", "Mined")."""
+    letters, rest = fold(short), iter(fold(full).replace(" ", ""))
+    if not short.isascii() or not short.isalpha() or not short[:1].isupper() or not 3 <= len(short) <= 10 or len(words(full)) < 2:
+        return False
+    return fold(full)[:1] == letters[:1] and all(letter in rest for letter in letters)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """A word of either script as consonant classes; an initial vowel is ``a``, doubled consonants are single."""

@@ -46,6 +46,8 @@ def _tidied(mention: Mention, lang: str, text: str) -> Mention:
             if _office(mention.title, lang) else mention
     if mention.kind == "name" and mention.title and gazetteer.title_nouns(lang).get(bare(fold(mention.name))) == "office":
         return replace(mention, kind="nominal", name=mention.title, title=None, type="Person")
+    if mention.kind == "name" and mention.type == "Person" and (kind := _body_by_noun(mention, lang, text)):
+        return replace(mention, kind="nominal", name=mention.text, type=kind)
     if mention.kind == "name" and (kind := _described_type(mention, lang)):
         return replace(mention, kind="nominal", name=mention.text, title=None, type=kind)
     if mention.kind == "name" and mention.type == "Organization":
@@ -108,6 +110,15 @@ def _described_type(mention: Mention, lang: str) -> str | None:
     if len(words) == 1 or lang == "ar" and gazetteer.demonym_of(tail):
         return mention.type if mention.type != "Thing" else nouns[words[0]]
     return None
+
+
+def _body_by_noun(mention: Mention, lang: str, text: str) -> str | None:
+    """The type of one English noun for a body after an article ("the Corporation"), which is nobody's name."""
+    before = fold(text[max(0, mention.begin - 4):mention.begin]).split()[-1:]
+    if lang != "en" or mention.title or " " in mention.name or before != ["the"] and not fold(mention.text).startswith("the "):
+        return None
+    kind = gazetteer.actor_nouns(lang).get(fold(mention.name))
+    return kind if kind in ("Organization", "Group") else None
 
 
 def _without_epithets(name: str, lang: str) -> str:

@@ -39,6 +39,7 @@ class View:
     subject: bool
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
+    of_another: bool = False  # a person described by another in office ("spokesman for President Sample")
     brief: str = ""  # those before the first phrase or clause that follows its head ("locals" of "locals in Nussu village")
 
     @property
@@ -64,7 +65,7 @@ def views(extraction: Extraction) -> tuple[View, ...]:
     text = extraction.document.article.text
     found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
     known = {word for v in found if v.named and v.mention.type == "Person" for word in core(v.mention.name)[1:]}
-    found = [_as_person(v) if _is_person(v, known) else v for v in found]
+    found = _with_one_type([_as_person(v) if _is_person(v, known) else v for v in found])
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
@@ -74,6 +75,18 @@ def _is_person(view: View, known: set[str]) -> bool:
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
             and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+
+
+def _with_one_type(found: list[View]) -> list[View]:
+    """An unlisted name of several words has one type in an article: the one that most mentions have, then the first's."""
+    types: dict[tuple[str, ...], list[str]] = {}
+    for view in found:
+        if view.named and len(view.words) > 1 and view.mention.type != "State":
+            types.setdefault(view.words, []).append(view.mention.type)
+    usual = {name: max(known, key=lambda t: (t != "Thing", known.count(t), -known.index(t)))
+             for name, known in types.items() if len(set(known)) > 1}
+    return [replace(v, mention=replace(v.mention, type=usual[v.words])) if v.named and v.words in usual
+            and v.mention.type != "State" else v for v in found]
 
 
 def _as_person(view: View) -> View:
@@ -91,7 +104,19 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
-                _brief(mention, sentence, text))
+                mention.kind == "nominal" and _of_another(phrase, lang), _brief(mention, sentence, text))
+
+
+def _of_another(phrase: str, lang: str) -> bool:
+    """True for an English description with another office behind a preposition: what follows is that one's name.
+
+    "Spokesman for President Sample", "an aide to EU foreign policy chief", but not "minister of state".
+    """
+    if lang != "en":
+        return False
+    _, *rest = re.split(r"\b(?:of|for|to|under|by|with|from)\b", phrase)
+    titles = gazetteer.title_nouns(lang)
+    return any(titles.get(word) == "office" for part in rest for word in words(part))
 
 
 def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | None, text: str) -> str:
@@ -124,12 +149,15 @@ def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
 
 def describe(phrase: str, lang: str, lemma: str = "") -> tuple[str, frozenset[str]]:
     """Head and other content words of a description, countries left out ("الوزير الروسي": وزير)."""
-    content = [w for w in words(phrase) if w not in _stop(lang)]
+    short = _short_offices() if lang == "en" else {}
+    content = [w for word in words(phrase) for w in short.get(word, (word,)) if w not in _stop(lang)]
     content = [w for w in content if not gazetteer.demonym_of(w.capitalize() if w.isascii() else w)]
     content = [w for w in content if not gazetteer.states().by_name.get(w)]
     if not content:
         return bare(fold(lemma)), frozenset()
     wanted = bare(fold(lemma))
+    if len(words(phrase)) == 1 and words(phrase)[0] in short:
+        return content[-1], frozenset(content[:-1])
     head = next((w for w in content if wanted and (w == wanted or w[:4] == wanted[:4])), None)
     if head is None:
         head = content[0] if lang == "ar" else _english_head(phrase, content)
@@ -147,6 +175,11 @@ def fits(later: frozenset[str], earlier: frozenset[str]) -> bool:
 def _english_head(phrase: str, content: list[str]) -> str:
     before = [w for w in words(re.split(r"\b(?:of|for|in|on|at|from|who|with)\b", phrase, maxsplit=1)[0]) if w in content]
     return before[-1] if before else content[0]
+
+
+@cache
+def _short_offices() -> Mapping[str, tuple[str, ...]]:
+    return {r["short"]: words(r["office"]) for r in language_rows("en", "short_offices")}
 
 
 @cache
