@@ -61,6 +61,16 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not {name for name in imported(path) if stage(name) in later}
 
 
+def test_modules_of_extraction_import_in_no_circle() -> None:
+    left = {}
+    for path in (PACKAGE / "extract").rglob("*.py"):
+        name = ".".join(("kg", *path.relative_to(PACKAGE).with_suffix("").parts))
+        left[name] = imported(path) - {name}
+    while free := {name for name, uses in left.items() if not uses & set(left)}:
+        left = {name: uses for name, uses in left.items() if name not in free}
+    assert not left, f"these import one another: {sorted(left)}"
+
+
 @pytest.mark.parametrize("library", sorted(ONLY_IN))
 def test_libraries_stay_where_they_belong(library: str) -> None:
     users = {str(p.relative_to(PACKAGE)) for p in MODULES if library in {n.split(".")[0] for n in imported(p)}}
