@@ -45,6 +45,21 @@ def link_to_lists(clustering: Clustering, extraction: Extraction) -> None:
         clustering.merge(first.setdefault(record.key, found), found, "same listed entity", 1.0)
 
 
+def split_names(clustering: Clustering, extraction: Extraction) -> None:
+    """Two halves of a listed person's name that came as two mentions ("الباجي", "قائد السبسي")."""
+    people = [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]
+    text = extraction.document.article.text
+    for left, right in zip(people, people[1:], strict=False):
+        if text[left.mention.end:right.mention.begin] != " ":
+            continue
+        whole = f"{left.mention.name} {text[right.mention.begin:right.mention.end]}"
+        own, known = clustering.of(left), gazetteer.person(whole)
+        if known is not None and own is not None and own.record is None:
+            _join(clustering, left, right, "one listed name", 0.95)
+            if (joined := clustering.of(left)) is not None and joined.record is None:
+                joined.record = known
+
+
 def same_names(clustering: Clustering, extraction: Extraction) -> None:
     """Equal names, up to folded spelling."""
     for left, right in _name_pairs(clustering):
@@ -323,7 +338,7 @@ def _classes(found: Cluster) -> set[str]:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    hyphenated, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings,
+    hyphenated, split_names, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings,
     roles_of_people, repeated_descriptions, class_nouns)
 
 

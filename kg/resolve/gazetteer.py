@@ -221,6 +221,12 @@ def masculine_states() -> frozenset[str]:
 
 
 @cache
+def state_offices(lang: str) -> frozenset[str]:
+    """Folded heads of offices that speak for a State ("minister")."""
+    return frozenset(bare(fold(row["word"])) for row in data_rows("state_offices.tsv") if row["lang"] == lang)
+
+
+@cache
 def capital_is_place() -> frozenset[str]:
     """Event classes whose target is the capital city itself, not the State."""
     return frozenset(row["class"] for row in data_rows("metonymy.tsv") if row["target"] == "Place")

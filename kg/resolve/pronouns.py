@@ -94,7 +94,10 @@ class _Finder:
         offices = [v for v in speaker.views if v.title_head or v.head]
         if not offices:
             return None
-        keys = {state.key for code in speaker.countries if (state := gazetteer.state(code))}
+        codes = speaker.countries
+        if not codes and {v.title_head or v.head for v in offices} & gazetteer.state_offices(self.lang):
+            codes = frozenset(filter(None, [self.clustering.home]))
+        keys = {state.key for code in codes if (state := gazetteer.state(code))}
         states = [c for c in self.clustering if c.record and c.record.key in keys]
         inside = [c for c in self.clustering if c.type in ("Organization", "Group", "State") and any(
             o.mention.begin <= v.mention.begin and v.mention.end <= o.mention.end for o in offices for v in c.described())]
