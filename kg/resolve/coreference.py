@@ -184,7 +184,9 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
             continue
         candidates = [c for c in clustering if c is not own and any(_shortens(view, n) for n in c.names)
                       and clustering.compatible(own, c) and not _other_office(own, c) and not _other_person(own, c)]
-        best = _nearest(candidates, view)
+        relatives = gazetteer.kin(view.lang)
+        others = [c for c in candidates if not any({v.title_head, v.head} & relatives for v in c.views)]
+        best = _nearest(others or candidates, view)
         if best is not None:
             clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
 

@@ -227,6 +227,12 @@ def state_offices(lang: str) -> frozenset[str]:
 
 
 @cache
+def kin(lang: str) -> frozenset[str]:
+    """Folded nouns of kinship ("husband")."""
+    return frozenset(bare(fold(row["word"])) for row in data_rows("kin.tsv") if row["lang"] == lang)
+
+
+@cache
 def capital_is_place() -> frozenset[str]:
     """Event classes whose target is the capital city itself, not the State."""
     return frozenset(row["class"] for row in data_rows("metonymy.tsv") if row["target"] == "Place")

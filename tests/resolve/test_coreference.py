@@ -309,3 +309,59 @@ def test_an_ex_president_is_who_had_the_office() -> None:
         [n:Person|President|Anna Example] won a prize. [p:Person;l=ex-president|The ex-president] thanked the jury.
         """, "en"))
     assert together(found, 0, 1)
+
+
+def test_two_full_names_are_two_people_and_the_family_name_is_not_the_relatives() -> None:
+    found = resolve(extraction("""
+        [n:Person|Anna Sample-Test] left with her [n:Person|husband|Ben Sample Probe].
+        [n:Person|Sample] was seen by [n:Person|son|Carl Sample Trial].
+        """, "en"))
+    assert together(found, 0, 2)
+    assert not together(found, 0, 1) and not together(found, 0, 3)
+
+
+def test_a_description_by_somebody_elses_office_is_not_that_one() -> None:
+    found = resolve(extraction("""
+        [p:Person;l=spokeswoman|The spokeswoman for foreign policy chief] [n:Person|Josef Muster] spoke.
+        [p:Person;l=member|The former member under President Emmanuel Macron] resigned.
+        """, "en"))
+    assert not together(found, 0, 1)
+    assert entity(found, 2).key != "person/emmanuel-macron"
+
+
+def test_short_offices() -> None:
+    found = resolve(extraction("""
+        [n:Person|Prime Minister|Anna Example] met [n:Person|Minister|Sam Test]. [p:Person;l=pm|The PM] smiled.
+        """, "en"))
+    assert together(found, 0, 2)
+
+
+def test_a_contraction_in_brackets() -> None:
+    found = resolve(extraction("""
+        The [n:Organization|Sample Regulatory Authority of Testing] ([n:Organization|Srat]) met. [n:Organization|Srat] spoke.
+        The [n:Organization|Northern Bank of Samples] ([n:Organization|Obank]) met.
+        """, "en"))
+    assert together(found, 0, 1) and together(found, 0, 2)
+    assert not together(found, 3, 4)
+
+
+def test_one_name_has_one_type_and_the_corporation_is_nobody() -> None:
+    found = resolve(extraction("""
+        [n:Person|Tama Muster] won. [n:Person|Tama Muster] left. [n:Organization|Tama Muster] came.
+        [n:Organization|Sample Power Corporation] paid. The [n:Person|Corporation] gained.
+        """, "en"))
+    assert together(found, 0, 2) and entity(found, 2).type == "Person"
+    assert together(found, 3, 4)
+
+
+def test_a_region_across_countries_names_none_of_them() -> None:
+    found = resolve(extraction("[p:State;l=country|no country in Central America] has [n:State|Japan] ...", "en"))
+    assert entity(found, 0).key != "state/us"
+    from kg.resolve import gazetteer
+    assert gazetteer.countries_in("the Korean Peninsula and South Korea") == ("KR",)
+
+
+def test_a_listed_name_in_two_halves() -> None:
+    found = resolve(extraction("قال [n:Person|الرئيس التونسي|الباجي] [n:Person|قائد السبسي] ذلك.", "ar"))
+    assert together(found, 0, 1)
+    assert entity(found, 0).key == "person/beji-caid-essebsi"
