@@ -17,7 +17,7 @@ The rules, in this order; an event keeps the first date it gets:
 "Until", years in brackets behind a name and "today's" of a noun date no event above them; a past verb is not dated by a
 day to come; "a report by the council on Wednesday" dates the report.
 
-Parsers err most on adjuncts, so word order has a say too: what stands behind "that" or in quotation marks does not
+Parsers err most on adjuncts, so word order has a say too: what stands right before "that" dates the claim, what stands behind "that" or in quotation marks does not
 date the verb before it; an expression that opens the sentence and hangs on nothing dates the first event verb.
 """
 
@@ -176,7 +176,7 @@ class _Reader:
             if (work := self._by_author(time)) is not None:
                 best |= {event: ((0, 0, 0), time) for event in self.events[work.index]}
                 continue
-            for word, distance in list(self._dated(time, top)) or self._opened(time):
+            for word, distance in self._before_that(time) or list(self._dated(time, top)) or self._opened(time):
                 rank = (distance, -_exactness(time.interval), abs(time.begin - word.begin))
                 if self._too_late(word, time):
                     continue
@@ -184,6 +184,15 @@ class _Reader:
                     if event not in best or rank < best[event][0]:
                         best[event] = rank, time
         return {event: time for event, (_, time) in best.items()}
+
+    def _before_that(self, time: TimeExpression) -> list[tuple[Word, int]]:
+        """The claim right before whose "that" an expression stands: "the ministry announced *yesterday* that it had closed"."""
+        after = next((w for w in self.sentence.words if w.begin >= time.end), None)
+        if after is None or after.upos != "SCONJ" or self.openers.get(fold(after.text)) != "that":
+            return []
+        verb = next((w for w in reversed(self.sentence.words) if w.end <= time.begin and w.upos == "VERB"), None)
+        said = verb is not None and any(event in self.claims for event in self.events.get(verb.index, ()))
+        return [(verb, 0)] if verb is not None and said else []
 
     def _dated(self, time: TimeExpression, top: Word) -> Iterator[tuple[Word, int]]:
         """Event words that an expression dates, with their distance; it does not leave the clause of its verb.

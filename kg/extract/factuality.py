@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.events import Draft
-from kg.extract.tree import ancestors, preposition
+from kg.extract.tree import ancestors, comes_after, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -22,7 +22,7 @@ def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
     found = None if phrase else _own(draft, lexicon) or _governed(draft, claim, lexicon)
     if found:
         return found
-    if not phrase and _is_purpose(draft):
+    if not phrase and (_is_purpose(draft) or _is_meant(draft, lexicon)):
         return "Planned"
     return _reported(claim, lexicon) if claim is not None else "Factual"
 
@@ -37,6 +37,18 @@ def _is_purpose(draft: Draft) -> bool:
     """An infinitive that says what something is done, made or meant for."""
     verb = draft.hosts.verb or draft.trigger
     return verb.feat("VerbForm") == "Inf" and verb.relation in ("acl", "advcl") and bool(draft.sentence.children(verb, "mark"))
+
+
+def _is_meant(draft: Draft, lexicon: Lexicon) -> bool:
+    """An event noun that says what a thing is for ("vehicles ready *for the attack*")."""
+    governor = draft.sentence.head(draft.trigger)
+    return draft.pos == "NOUN" and governor is not None and governor.upos in ("NOUN", "ADJ") \
+        and _of_adjunct(draft.sentence, draft.trigger, lexicon) == "Planned"
+
+
+def _of_adjunct(sentence: Sentence, word: Word, lexicon: Lexicon) -> str | None:
+    """What the preposition before a noun makes of what it names: what others are planned "amid" or "after" is a fact."""
+    return lexicon.modality.get((fold(preposition(sentence, word)), "ADP"))
 
 
 def _own(draft: Draft, lexicon: Lexicon) -> str | None:
@@ -79,10 +91,14 @@ def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None
     """The effect of the nearest governing word that changes the standing of what it governs, up to the claim."""
     stop = {w.index for w in claim.hosts.words} if claim is not None and claim.sentence is draft.sentence else set()
     start = draft.hosts.verb or draft.trigger
+    if comes_after(draft.sentence, start, lexicon.grammar.as_markers):  # "as X reported" is no part of what is reported
+        return None
     for governor, dependent in ancestors(draft.sentence, start):
         if governor.index in stop or dependent.relation in ("root", "parataxis", "appos"):
             break
         if dependent.relation == "nsubj" and (governor.upos != "VERB" or lexicon.modality.get((fold(governor.lemma), "VERB")) is None):
+            break
+        if _of_adjunct(draft.sentence, dependent, lexicon) == "Factual":
             break
         gerund = dependent.relation == "advcl" and fold(preposition(draft.sentence, dependent)) in lexicon.grammar.control - {"_", ""}
         if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB" and not gerund:

@@ -341,3 +341,14 @@ def test_dates_by_occasion_cause_and_time(
     lines: str, lang: str, events: tuple[int, ...], claims: tuple[int, ...], expected: dict[int, str]
 ) -> None:
     assert featured(lines, lang, events, claims) == expected
+
+
+def test_an_expression_right_before_that_dates_the_claim_whatever_the_parse() -> None:
+    assert dates("""
+    أعلنت VERB 0 root
+    الوزارة NOUN 1 nsubj
+    أمس ADV 6 advmod
+    أن SCONJ 6 mark
+    الجسر NOUN 6 nsubj
+    انهار VERB 1 ccomp
+    """, "ar", 1, 6, claims=(1,)) == {1: "2024-09-13"}

@@ -553,3 +553,42 @@ def test_official_acts_are_announced_by_who_does_them() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Arrest"), "agent") == ["روسيا"]
+
+
+def test_what_a_thing_is_for_is_planned() -> None:
+    found = run("""
+    أعدت أعد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    سيارة سيارة NOUN 1 obj
+    جاهزة جاهز ADJ 3 amod
+    ل ل ADP 6 case
+    +مهاجمة مهاجمة NOUN 4 obl
+    القاهرة القاهرة PROPN 6 nmod
+    """)
+    assert only(found, "Attack").factuality == "Planned"
+
+
+def test_what_a_plan_comes_after_is_a_fact() -> None:
+    found = run("""
+    تعتزم اعتزم VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    بعد بعد ADP 4 case
+    هجوم هجوم NOUN 1 obl
+    روسيا روسيا PROPN 4 nmod
+    على على ADP 7 case
+    القاهرة القاهرة PROPN 4 nmod
+    """)
+    assert only(found, "Attack").factuality == "Factual"
+
+
+def test_as_somebody_said_is_no_part_of_what_is_planned() -> None:
+    found = run("""
+    تعتزم اعتزم VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    وقف وقف NOUN 1 obj
+    العمل عمل NOUN 3 nmod
+    حسبما حسبما SCONJ 6 mark
+    ذكرت ذكر VERB 4 advcl Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 6 nsubj
+    """)
+    assert only(found, "Statement").factuality == "Factual"

@@ -81,3 +81,18 @@ def test_a_perfect_keeps_its_lemma_behind_an_and_left_on() -> None:
     مصدر مصدر NOUN 1 nsubj
     """), lexicon.load("ar")).sentences[0]
     assert sentence.word(1).lemma == "أفاد"
+
+
+def test_months_are_no_verbs_and_have_no_genitives() -> None:
+    words = repaired(document("ar", """
+    أكد أكد VERB 0 root
+    المكتب مكتب NOUN 1 nsubj
+    في في ADP 4 case
+    يوليو يوليو PROPN 1 obl
+    / / PUNCT 4 punct
+    تموز تموز VERB 4 appos Aspect=Perf
+    قصف قصف NOUN 6 nmod
+    المدينة مدينة NOUN 7 nmod
+    """), lexicon.load("ar")).sentences[0].words
+    assert (words[5].upos, words[5].feats) == ("PROPN", "")
+    assert (words[6].head, words[6].deprel) == (1, "obj")
