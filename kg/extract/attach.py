@@ -17,8 +17,9 @@ The rules, in this order; an event keeps the first date it gets:
 "Until", years in brackets behind a name and "today's" of a noun date no event above them; a past verb is not dated by a
 day to come; "a report by the council on Wednesday" dates the report.
 
-Parsers err most on adjuncts, so word order has a say too: what stands right before "that" dates the claim, what stands behind "that" or in quotation marks does not
-date the verb before it; an expression that opens the sentence and hangs on nothing dates the first event verb.
+Parsers err most on adjuncts, so word order has a say too: what stands right before "that" dates the claim, what stands
+behind "that" or in quotation marks does not date the verb before it; an expression that opens the sentence and hangs on
+nothing dates the first event verb.
 """
 
 from __future__ import annotations
@@ -186,7 +187,7 @@ class _Reader:
         return {event: time for event, (_, time) in best.items()}
 
     def _before_that(self, time: TimeExpression) -> list[tuple[Word, int]]:
-        """The claim right before whose "that" an expression stands: "the ministry announced *yesterday* that it had closed"."""
+        """The claim right before whose "that" an expression stands ("the ministry announced *yesterday* that …")."""
         after = next((w for w in self.sentence.words if w.begin >= time.end), None)
         if after is None or after.upos != "SCONJ" or self.openers.get(fold(after.text)) != "that":
             return []
