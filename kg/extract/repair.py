@@ -142,7 +142,8 @@ def _months(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         words[word.index - 1] = replace(word, upos="PROPN", feats="")
         verb = next((g for g, _ in ancestors(sentence, word) if g.upos == "VERB" and g.index < word.index), None)
         for noun in sentence.children(word, "nmod", "obj", "nsubj"):
-            if verb is not None and noun.index > word.index and noun.upos == "NOUN" and lexicon.knows(noun, "NOUN") and not preposition(sentence, noun):
+            event = noun.index > word.index and noun.upos == "NOUN" and lexicon.knows(noun, "NOUN")
+            if verb is not None and event and not preposition(sentence, noun):
                 relation = "obl" if sentence.children(verb, "obj", "ccomp") else "obj"
                 words[noun.index - 1] = replace(noun, head=verb.index, deprel=relation)
     return sentence if tuple(words) == sentence.words else replace(sentence, words=tuple(words))
