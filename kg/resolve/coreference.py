@@ -162,10 +162,23 @@ def abbreviations(clustering: Clustering, extraction: Extraction) -> None:
         if left.mention.type == "State":
             continue
         bracketed = between.strip(" «\"“") == "(" and text[right.mention.end:right.mention.end + 1] in (")", "»", "”")
-        if bracketed and _abbreviates(right, left):
+        if bracketed and left.mention.type == "Place" and any(_spells(right, v, text) for v in clustering.views):
+            continue  # "Works Agency in the Near East (UNRWA)": a longer name has the letters
+        if bracketed and _abbreviates(right, left) or _spells(right, left, text):
             _join(clustering, left, right, "in brackets after the name", 0.95)
         elif acronym_of(right.mention.name, left.mention.name) or acronym_of(left.mention.name, right.mention.name):
             _join(clustering, left, right, "acronym", 0.9)
+
+
+def _spells(short: View, full: View, text: str) -> bool:
+    """True for capitals in brackets whose letters stand in order in a name earlier in the sentence, initial first."""
+    if not short.named or not full.named or full.mention.sentence != short.mention.sentence or full.mention.type != "Organization" \
+            or full.mention.end > short.mention.begin or len(short.mention.name) < 3 or not short.mention.name.isupper():
+        return False
+    between = text[full.mention.end:short.mention.begin]
+    closed = text[short.mention.end:short.mention.end + 1] == ")"
+    return closed and between.endswith("(") and between.count("(") == 1 and len(between) <= LONGEST_GAP \
+        and contracts(short.mention.name.capitalize(), full.mention.name)
 
 
 def _abbreviates(short: View, full: View) -> bool:
@@ -335,8 +348,14 @@ def _classes(found: Cluster) -> set[str]:
     nouns = {v.title_head for v in found.views if v.title_head} | {v.head for v in found.views if v.head}
     for name in [v.words for v in found.names] + [words(n) for _, n in (found.record.names if found.record else ())]:
         if name:
-            nouns |= {name[0], name[-1]}
+            nouns |= {name[0], name[-1], _before_preposition(name)}
     return nouns
+
+
+def _before_preposition(name: tuple[str, ...]) -> str:
+    """The noun that an English preposition follows in a name ("agency" of "Works Agency for Refugees in the East")."""
+    at = next((i for i, word in enumerate(name) if i and word in ("of", "for", "on", "in", "to", "at")), 0)
+    return name[at - 1] if at else name[-1]
 
 
 SIEVES: tuple[Sieve, ...] = (

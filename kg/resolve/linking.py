@@ -184,6 +184,8 @@ class Linker:
         one = view.mention.type == "Person" and view.mention.number not in ("Plur", "Dual") and not view.of_another
         if one and (person := self._in_tail(view)):
             return person
+        if kind == "government" and self.lang == "en" and (code := self._governed(view)):
+            return gazetteer.state(code)
         if kind == "government" and (leader := self._leader_after(view)):
             return gazetteer.state(leader.country)
         if kind not in ("", "modifier") and not view.mods - _LINKS - table.keys():
@@ -206,6 +208,16 @@ class Linker:
             if found := gazetteer.organization(part) or self._institution(part):
                 return found
         return None
+
+    def _governed(self, view: View) -> str | None:
+        """The country of a national government called by its seat, or by somebody with the country ("Managua government")."""
+        named = {w for v in self.views if v.named and v.mention.type == "Person" for w in v.words}
+        others = view.mods - _LINKS - {w for c in view.countries for w in _country_words(c)}
+        if len(view.countries) < 2 and others and others <= named:
+            return view.countries[0] if view.countries else self.home(view=view)
+        left = _tokens(view.mention.name or view.mention.text)
+        seat = gazetteer.capital_of(" ".join(w for w in left if fold(w) not in (view.head, "the")))
+        return seat if not view.countries else None
 
     def _leader_after(self, view: View) -> Record | None:
         """The listed person whose name follows a government ("حكومة الرئيس" before "بشار الأسد")."""
@@ -305,6 +317,11 @@ class Linker:
         """A people by its name: "الفلسطينيون", "Russians", "the Syrian people"."""
         code = gazetteer.demonym_of(text)
         return gazetteer.institution("people", code) if code else None
+
+
+def _country_words(code: str) -> set[str]:
+    record = gazetteer.state(code)
+    return {word for _, name in (record.names if record else ()) for word in name_key(name).split()}
 
 
 def _tokens(text: str) -> list[str]:

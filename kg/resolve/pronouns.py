@@ -17,7 +17,7 @@ from kg.text import fold
 
 MARGIN = 0.5
 WEIGHTS = {"near": 2.0, "subject": 1.0, "agent": 0.5, "named person": 0.5, "last speaker": 2.5,
-           "gender known": 1.0,
+           "gender known": 1.0, "named at the top": 1.0,
            "subject of the clause round it": 4.0, "subject further round it": 1.0}
 ROLES = ("agent", "target", "participant")
 PLURAL = ("we", "us", "our", "نحن", "نا")
@@ -239,6 +239,7 @@ class _Finder:
             WEIGHTS["named person"] * bool(cluster.type == "Person" and cluster.names),
             WEIGHTS["last speaker"] * bool(self._says(view) and self._last_speaker(view) is cluster),
             WEIGHTS["gender known"] * bool(cluster.gender and cluster.gender == view.mention.gender),
+            WEIGHTS["named at the top"] * (bool(cluster.names) and any(v.headline or v.mention.sentence == 0 for v in before)),
             WEIGHTS["subject of the clause round it"] * (id(cluster) in commanding[:1]),
             WEIGHTS["subject further round it"] * (id(cluster) in commanding[1:]),
         ))

@@ -6,6 +6,7 @@ The detector cannot always tell: "President Emmanuel Macron" comes as one name w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def tidy(mention: Mention, lang: str, text: str) -> Mention:
 
 def _tidied(mention: Mention, lang: str, text: str) -> Mention:
     if mention.kind == "name":
-        mention = _with_first_letters(mention, text)
+        mention = _with_name_behind(_with_first_letters(mention, text), lang, text)
         goes_on = text[mention.end:mention.end + 1] == "-" and text[mention.end + 1:mention.end + 2].islower()
         if (mention.type in _NAMED_TYPES or goes_on) and not gazetteer.countries_in(mention.name):
             mention = _with_hyphen(mention, text)
@@ -69,6 +70,18 @@ def _with_hyphen(mention: Mention, text: str) -> Mention:
         while text[end:end + 1].isalpha():
             end += 1
     return replace(mention, name=mention.name + text[mention.end:end]) if end > mention.end else mention
+
+
+def _with_name_behind(mention: Mention, lang: str, text: str) -> Mention:
+    """An honorific that came without the name behind it, with that name ("Ms" before "Ross")."""
+    if lang != "en" or gazetteer.title_nouns(lang).get(fold(mention.name.strip("."))) != "honorific":
+        return mention
+    found = re.match(r"\.? ((?:[A-Z][\w'’-]+ ?)+)", text[mention.end:])
+    if found is None:
+        return mention
+    name = found[1].strip()
+    end = mention.end + found.end(1) - (len(found[1]) - len(name))
+    return replace(mention, end=end, text=text[mention.begin:end], name=name, title=mention.name, type="Person")
 
 
 def _with_first_letters(mention: Mention, text: str) -> Mention:

@@ -63,7 +63,8 @@ def views(extraction: Extraction) -> tuple[View, ...]:
             if argument.mention is not None:
                 roles.setdefault(argument.mention, []).append((argument.role, event.cls))
     text = extraction.document.article.text
-    found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions]
+    found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions
+             if not _is_currency(m, text)]
     known = {word for v in found if v.named and v.mention.type == "Person" for word in core(v.mention.name)[1:]}
     found = _with_one_type([_as_person(v) if _is_person(v, known) else v for v in found])
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
@@ -75,6 +76,11 @@ def _is_person(view: View, known: set[str]) -> bool:
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
             and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+
+
+def _is_currency(mention: Mention, text: str) -> bool:
+    """True for the country of a currency ("US$16 million"), which is nobody there."""
+    return mention.kind == "name" and "$" in (mention.text[-1:], text[mention.end:mention.end + 1])
 
 
 def _with_one_type(found: list[View]) -> list[View]:

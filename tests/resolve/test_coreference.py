@@ -365,3 +365,27 @@ def test_a_listed_name_in_two_halves() -> None:
     found = resolve(extraction("قال [n:Person|الرئيس التونسي|الباجي] [n:Person|قائد السبسي] ذلك.", "ar"))
     assert together(found, 0, 1)
     assert entity(found, 0).key == "person/beji-caid-essebsi"
+
+
+def test_governments_by_seat_and_by_person() -> None:
+    found = resolve(extraction("""
+        [n:State|Nicaragua] heard [p:Organization;l=government|the government of Daniel Muster in Nicaragua] speak.
+        [p:Organization;l=government|The Managua government] knows [n:Person|Daniel Muster].
+        [p:Organization;l=government|The Muster government] said so. It cost [n:State|US]$16 million.
+        """, "en"))
+    assert {entity(found, i).key for i in (1, 2, 4)} == {"state/ni"}
+    assert not any(e.key == "state/us" for e in found.entities)
+
+
+def test_capitals_in_brackets_after_a_place_in_the_name() -> None:
+    found = resolve(extraction("""
+        The [n:Organization|United Sample and Works Agency for Testers] in the [n:Place|Near East] ([n:Organization|USWAT]) met.
+        The [p:Organization;l=agency|agency] spoke.
+        """, "en"))
+    assert together(found, 0, 2) and together(found, 0, 3)
+    assert not together(found, 1, 2)
+
+
+def test_an_honorific_with_the_name_behind_it() -> None:
+    found = resolve(extraction("[n:Person|Clara Muster] left. [n:Person|Ms] [n:Person|Muster] spoke.", "en"))
+    assert together(found, 0, 1) and together(found, 1, 2)
