@@ -233,6 +233,8 @@ class EventFinder:
         agent, target = frame.get("agent", ()), frame.get("target", ())
         if draft.pos != "NOUN":
             return frame
+        if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
+            agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
         if "poss" in target and "poss" not in agent:
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
             if draft.cls in NAMES_TO:

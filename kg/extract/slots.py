@@ -248,6 +248,8 @@ class Slots:
         for child in self.sentence.children(verb, *OBLIQUES):
             if child.deprel == "obl:agent" or fold(preposition(self.sentence, child)) in self.grammar.by:
                 yield Filler(child)
+            elif self._as_preposition(child) in self.grammar.by:
+                yield from (Filler(w) for w in self._behind(child))
 
     def _objects(self, hosts: Hosts) -> Iterator[Filler]:
         found = False
@@ -365,12 +367,26 @@ class Slots:
 
     def _prepositional(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
         wanted = fold(wanted)
-        found = [w for host in hosts.words for w in self.sentence.children(host, *OBLIQUES)
-                 if fold(preposition(self.sentence, w)) == wanted and w not in hosts.words]
+        found = [w for host in hosts.words for w in self._phrases(host, wanted) if w not in hosts.words]
         if found:
             yield from (Filler(w) for w in found)
             return
         yield from self._misattached(hosts, wanted)
+
+    def _phrases(self, host: Word, wanted: str) -> Iterator[Word]:
+        """Dependents of a word behind a preposition, or behind a noun that is one with its own ("at the hands of")."""
+        for word in self.sentence.children(host, *OBLIQUES):
+            if (whole := self._as_preposition(word)) in self.grammar.by:
+                yield from self._behind(word) if whole == wanted else ()
+            elif fold(preposition(self.sentence, word)) == wanted:
+                yield word
+
+    def _as_preposition(self, noun: Word) -> str:
+        """A noun with its preposition, as one preposition is written (``على يد``)."""
+        return fold(f"{preposition(self.sentence, noun)} {noun.lemma}") if noun.upos == "NOUN" and self.grammar.bare_genitive else ""
+
+    def _behind(self, noun: Word) -> list[Word]:
+        return [w for w in self.sentence.children(noun, "nmod") if w.index > noun.index and not preposition(self.sentence, w)]
 
     def _misattached(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
         """The first phrase with the preposition that hangs on a nominal dependent of the predicate."""
@@ -387,6 +403,7 @@ class Slots:
             if word.upos == "VERB" or word.upos == "SCONJ" and fold(word.lemma) != wanted or word.text in ".؛;":
                 return
             if word.upos in NOMINAL and fold(preposition(self.sentence, word)) == wanted and self._below(hosts, word) \
+                    and self._as_preposition(word) not in self.grammar.by \
                     and not (hosts.trigger.upos == "NOUN" and wanted in self.grammar.genitives and self._within_phrase(hosts, word)):
                 yield Filler(word, False)
                 return
@@ -412,3 +429,13 @@ class Slots:
     def spread(self, filler: Filler) -> Iterator[Filler]:
         """The filler and everything coordinated with it."""
         yield from (Filler(w, filler.direct) for w in coordinated(self.sentence, filler.word))
+        for word in self._after_names(filler.word):
+            yield from (Filler(w, False) for w in coordinated(self.sentence, word))
+
+    def _after_names(self, title: Word) -> Iterator[Word]:
+        """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe")."""
+        if not self.grammar.bare_genitive or title.upos != "NOUN":
+            return
+        for name in self.sentence.children(title, "nmod", "appos", "flat"):
+            if name.index > title.index + 1 and name.upos in ("NOUN", "PROPN") and not preposition(self.sentence, name):
+                yield from (w for w in self.sentence.children(name, "conj") if w.upos in ("NOUN", "PROPN") and self.actor(w))

@@ -148,3 +148,31 @@ def test_who_is_cited_as_saying_says() -> None:
     as as SCONJ 5 mark
     saying say VERB 2 advcl Tense=Pres|VerbForm=Part
     """, 5, "subj", Grammar(as_markers=frozenset({"as"}))) == ["France"]
+
+
+def test_a_noun_with_its_preposition_says_by() -> None:
+    rows = """
+    وقع وقع VERB 0 root
+    هجوم هجوم NOUN 1 nsubj
+    على على ADP 4 case
+    يد يد NOUN 1 obl
+    مسلحين مسلح NOUN 4 nmod
+    """
+    grammar = Grammar(pro_drop=True, bare_genitive=True, by=frozenset({"علي يد"}))
+    assert fill(rows, 1, "prep:على يد", grammar) == ["مسلحين"]
+    assert fill(rows, 1, "prep:على", grammar) == []
+
+
+def test_who_is_joined_to_the_name_behind_a_title_stands_beside_its_bearer() -> None:
+    sentence = tree("""
+    حضر حضر VERB 0 root
+    وزير وزير NOUN 1 nsubj
+    العدل عدل NOUN 2 nmod
+    سامي سامي PROPN 2 nmod
+    و و CCONJ 6 cc
+    رئيس رئيس NOUN 4 conj
+    المجلس مجلس NOUN 6 nmod
+    """)
+    slots = Slots(sentence, AR, actor=lambda word: word.lemma in ("وزير", "سامي", "رئيس"))
+    found = [one.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for one in slots.spread(filler)]
+    assert found == ["وزير", "رئيس"]
