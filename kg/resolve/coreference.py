@@ -7,6 +7,7 @@ titles and demonyms of news; pronouns come last (``kg.resolve.pronouns``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from kg.model import Extraction
 from kg.resolve import gazetteer
@@ -49,7 +50,7 @@ def split_names(clustering: Clustering, extraction: Extraction) -> None:
     """Two halves of a listed person's name that came as two mentions ("الباجي", "قائد السبسي")."""
     people = [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]
     text = extraction.document.article.text
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         if text[left.mention.end:right.mention.begin] != " ":
             continue
         whole = f"{left.mention.name} {text[right.mention.begin:right.mention.end]}"
@@ -343,6 +344,19 @@ def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(best, own, "noun of its class", 0.7)
 
 
+def the_latter(clustering: Clustering, extraction: Extraction) -> None:
+    """"The latter", "الأخير": the last one named before it, in its sentence or the one before."""
+    for view in _descriptions(clustering):
+        own = clustering.of(view)
+        if own is None or own.names or not view.definite or len(view.words) > 2 or view.mention.number in ("Plur", "Dual") \
+                or bare(view.words[-1]) not in gazetteer.latter(view.lang):
+            continue
+        named = [v for v in clustering.views if v.named and v.mention.type in ("Person", "Organization", "State")
+                 and v.mention.end <= view.mention.begin and view.mention.sentence - v.mention.sentence <= 1]
+        if named and (last := clustering.of(named[-1])) is not None:
+            clustering.merge(last, own, "the last one named", 0.7)
+
+
 def _classes(found: Cluster) -> set[str]:
     """Nouns by which a named thing may be called: words at the ends of its names, its titles."""
     nouns = {v.title_head for v in found.views if v.title_head} | {v.head for v in found.views if v.head}
@@ -360,7 +374,7 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 SIEVES: tuple[Sieve, ...] = (
     hyphenated, split_names, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings,
-    roles_of_people, repeated_descriptions, class_nouns)
+    roles_of_people, the_latter, repeated_descriptions, class_nouns)
 
 
 

@@ -233,6 +233,12 @@ def kin(lang: str) -> frozenset[str]:
 
 
 @cache
+def latter(lang: str) -> frozenset[str]:
+    """Folded words that take up the last of those just named ("the latter")."""
+    return frozenset(bare(fold(row["word"])) for row in data_rows("latter.tsv") if row["lang"] == lang)
+
+
+@cache
 def capital_is_place() -> frozenset[str]:
     """Event classes whose target is the capital city itself, not the State."""
     return frozenset(row["class"] for row in data_rows("metonymy.tsv") if row["target"] == "Place")

@@ -101,6 +101,9 @@ class _Finder:
         states = [c for c in self.clustering if c.record and c.record.key in keys]
         inside = [c for c in self.clustering if c.type in ("Organization", "Group", "State") and any(
             o.mention.begin <= v.mention.begin and v.mention.end <= o.mention.end for o in offices for v in c.described())]
+        mods = [m for o in offices if (m := o.title_mods or o.mods)]
+        inside = inside or [c for c in self.clustering if c.type == "Organization" and any(
+            m < set(n.words) for m in mods for n in c.names)]
         found = inside or states
         return (found[0], "for whom the speaker speaks", 0.6) if len(found) == 1 or found and not inside else None
 

@@ -389,3 +389,23 @@ def test_capitals_in_brackets_after_a_place_in_the_name() -> None:
 def test_an_honorific_with_the_name_behind_it() -> None:
     found = resolve(extraction("[n:Person|Clara Muster] left. [n:Person|Ms] [n:Person|Muster] spoke.", "en"))
     assert together(found, 0, 1) and together(found, 1, 2)
+
+
+def test_the_latter_is_the_last_one_named() -> None:
+    found = resolve(extraction("""
+        [n:Person|Anna Example] answered [n:Person|Ben Muster] after the [p:Person;l=latter;n=Sing|latter] called.
+        """, "en"))
+    assert together(found, 1, 2)
+
+
+def test_whom_a_minister_means_by_we() -> None:
+    said = (("Statement", (("agent", 0),)),)
+    found = resolve(extraction("""
+        [n:Person|Interior Minister|Anna Example] said: [q:Person;n=Plur;p=1|we] act. [n:Organization|Ministry of Interior Affairs] and
+        [n:State|Spain] agree.
+        """, "en", events=said))
+    assert found.by_mention[1] == found.by_mention[2]
+    found = resolve(extraction("""
+        [n:Person|Education Minister|Anna Example] said: [q:Person;n=Plur;p=1|we] act in [n:State|Spain].
+        """, "en", events=said))
+    assert found.by_mention[1].key == "state/es"
