@@ -23,6 +23,7 @@ from typing import Any
 
 from kg.parse.encoder import foundation
 from kg.parse.models import FAST, SHARED, package
+from kg.parse.with_stanza import BATCHES
 from kg.text import normalise
 from pipelines.corpora import arabic_noise, sentences, surface
 from pipelines.package_models import ENCODER
@@ -53,7 +54,6 @@ CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
     },
 }
 SYNTAX = "tokenize,mwt,pos,lemma,depparse"
-BATCH = {"depparse_batch_size": 1000}
 # What the names of measurements of the smaller models end in.
 SMALLER = " (fast)"
 
@@ -63,7 +63,7 @@ def pipeline(lang: str, folder: Path, processors: str, chosen: str) -> Any:
     import stanza
 
     return stanza.Pipeline(lang, dir=str(folder), package=chosen, processors=processors, download_method=None, use_gpu=False,
-                           verbose=False, foundation_cache=foundation(folder) if chosen == ENCODER else None, **BATCH)
+                           verbose=False, foundation_cache=foundation(folder) if chosen == ENCODER else None, **BATCHES[chosen])
 
 
 def udscore(gold: str, system: str) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -20,8 +21,10 @@ log = logging.getLogger(__name__)
 
 PARSED_BLOCKS = ("headline", "paragraph")
 ARTICLES_A_BATCH = 16
-# Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT).
-PARSER_BATCH = 1000
+# Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT). An encoder pays for
+# every padded place, so that with one few sentences at a time are the fastest too.
+BATCHES = {"default": {"depparse_batch_size": 1000},
+           "encoder": {"depparse_batch_size": 1000, "pos_batch_size": 8, "ner_batch_size": 8}}
 # Letters of a token that the models see; Stanza cuts there too, to save memory.
 TOKEN_LENGTH = 1000
 
@@ -120,9 +123,10 @@ def _load(folder: Path, lang: str, chosen: str) -> Any:
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
         shared = foundation(folder) if chosen == "encoder" else None
-        with contextlib.redirect_stdout(None):
+        with contextlib.redirect_stdout(None), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)  # several adapters are meant
             return stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
-                                   depparse_batch_size=PARSER_BATCH, foundation_cache=shared)
+                                   foundation_cache=shared, **BATCHES[chosen])
     except Exception as error:  # Stanza raises many kinds for a folder that it cannot use
         raise ModelError(f"no usable Stanza models for {lang!r} in {folder}: {error}; see `kg models`") from error
 
