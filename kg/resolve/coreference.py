@@ -15,7 +15,7 @@ from kg.resolve.clusters import Cluster, Clustering
 from kg.resolve.linking import Linker
 from kg.resolve.names import FATHER, acronym_of, bare, contracts, core, part_of, same_spelling, words
 from kg.resolve.pronouns import resolve_pronouns
-from kg.resolve.views import REPUBLIC, View, fits, views
+from kg.resolve.views import REPUBLIC, View, fits, head_word, views
 from kg.text import fold, is_arabic
 
 LONGEST_GAP = 30  # characters between a title and its name
@@ -90,13 +90,26 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
     text = extraction.document.article.text
     offices = [v for v in _descriptions(clustering, "Person") if v.mention.number not in ("Plur", "Dual")]
     for name in [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]:
-        before = [d for d in offices if _leads_to(d, name, text, clustering)]
+        before = [d for d in offices if _leads_to(d, name, text, clustering) or _office_of(d, name, extraction)]
         if before:
             _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
     for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
         after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
         if after:
             _join(clustering, name, min(after, key=lambda d: d.mention.begin), "office after the name", 0.8)
+
+
+def _office_of(title: View, name: View, extraction: Extraction) -> bool:
+    """True if only what an office is of, by the parse, and a comma stand before a name ("Director of the Division, Sam Test")."""
+    if title.mention.sentence != name.mention.sentence or title.mention.end >= name.mention.begin or name.mention.title:
+        return False
+    sentence = next((s for s in extraction.document.sentences if s.index == title.mention.sentence), None)
+    head = head_word(title.mention, sentence)
+    if sentence is None or head is None or gazetteer.title_nouns(title.lang).get(title.head) != "office":
+        return False
+    inside = {w.index for child in sentence.children(head, "nmod") for w in sentence.subtree(child)}
+    between = [w for w in sentence.words if title.mention.end <= w.begin < name.mention.begin]
+    return len(between) > 1 and between[-1].text in (",", "،") and all(w.index in inside or w is between[-1] for w in between)
 
 
 def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> bool:

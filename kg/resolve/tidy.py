@@ -126,9 +126,10 @@ def _described_type(mention: Mention, lang: str) -> str | None:
 
 
 def _body_by_noun(mention: Mention, lang: str, text: str) -> str | None:
-    """The type of one English noun for a body after an article ("the Corporation"), which is nobody's name."""
-    before = fold(text[max(0, mention.begin - 4):mention.begin]).split()[-1:]
-    if lang != "en" or mention.title or " " in mention.name or before != ["the"] and not fold(mention.text).startswith("the "):
+    """The type of one English noun for a body, after an article or where a sentence begins ("the Corporation", "Police")."""
+    before = text[max(0, mention.begin - 4):mention.begin].rstrip(" ")
+    known = before[-1:] in ("", ".", "\n", "“", '"') or fold(before).split()[-1:] == ["the"] or fold(mention.text).startswith("the ")
+    if lang != "en" or mention.title or " " in mention.name or not known:
         return None
     kind = gazetteer.actor_nouns(lang).get(fold(mention.name))
     return kind if kind in ("Organization", "Group") else None

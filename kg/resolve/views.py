@@ -16,6 +16,7 @@ from kg.text import fold, is_arabic
 
 _PRESIDENT, REPUBLIC = frozenset(("president", "رييس")), frozenset(("republic", "state", "جمهوريه", "دوله"))
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
+_INDEFINITE_EN = frozenset(["a", "an", "no", "any", "another", "some", "one", "each", "every", "which"])
 LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
 # Parts of speech that open what only adds to a description.
@@ -205,5 +206,7 @@ def is_definite(phrase: str, lang: str, before: str = "") -> bool:
         return False
     if lang == "en" and not is_arabic(phrase):
         last = fold(before).split()[-1:]
+        if len(tokens) == 1 and tokens[0] in gazetteer.institution_words(lang) and not _INDEFINITE_EN & set(last):
+            return True  # "police", "parliament"
         return tokens[0] in _DEFINITE_EN or bool(_DEFINITE_EN & set(last)) or any(t.endswith(("'s", "’s")) for t in tokens[:3])
     return any(t.startswith("ال") or t.startswith("لل") for t in tokens[:2]) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")

@@ -409,3 +409,12 @@ def test_whom_a_minister_means_by_we() -> None:
         [n:Person|Education Minister|Anna Example] said: [q:Person;n=Plur;p=1|we] act in [n:State|Spain].
         """, "en", events=said))
     assert found.by_mention[1].key == "state/es"
+
+
+def test_police_without_an_article_are_the_police() -> None:
+    found = resolve(extraction("""
+        [n:Person|Police] came. They called [p:Organization;l=police|police] again, and a [p:Organization;l=court|court] sat.
+        Another [p:Organization;l=court|court] sat.
+        """, "en"))
+    assert together(found, 0, 1)
+    assert not together(found, 2, 3)

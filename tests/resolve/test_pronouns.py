@@ -39,3 +39,17 @@ def test_a_description_in_the_accusative_is_labelled_without_its_ending() -> Non
 """), KNOWN))
     labels = [dict(e.labels).get("ar") for e in found.entities]
     assert "مسلح" in labels
+
+
+def test_an_office_with_what_it_is_of_before_the_name() -> None:
+    found = resolve(extract(document("en", """
+The the DET 2 det
+director director NOUN 8 nsubj Number=Sing
+of of ADP 4 case
+departments department NOUN 2 nmod Number=Plur
+, , PUNCT 2 punct
+Anna Anna PROPN 8 nsubj Number=Sing 
+Example Example PROPN 6 flat Number=Sing 
+resigned resign VERB 0 root Tense=Past|VerbForm=Fin
+"""), Known({"Anna Example": "Person"}, frozenset())))
+    assert len({e.key for e in found.by_mention.values() if e.type == "Person"}) == 1
