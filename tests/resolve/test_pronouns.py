@@ -48,8 +48,8 @@ director director NOUN 8 nsubj Number=Sing
 of of ADP 4 case
 departments department NOUN 2 nmod Number=Plur
 , , PUNCT 2 punct
-Anna Anna PROPN 8 nsubj Number=Sing 
-Example Example PROPN 6 flat Number=Sing 
+Anna Anna PROPN 8 nsubj Number=Sing
+Example Example PROPN 6 flat Number=Sing
 resigned resign VERB 0 root Tense=Past|VerbForm=Fin
 """), Known({"Anna Example": "Person"}, frozenset())))
     assert len({e.key for e in found.by_mention.values() if e.type == "Person"}) == 1
