@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, is_passive, preposition
-from kg.lang.lexicon import Frame, Lexicon, Sense, standing
+from kg.lang.lexicon import Frame, Lexicon, Sense, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
@@ -125,6 +126,10 @@ class EventFinder:
             return False
         return any(fold(w.lemma) in self.lexicon.grammar.complementizers for w in sentence.words[verb.index:verb.index + 2])
 
+    def _has_no_doer(self, verb: Word) -> bool:
+        """A verb whose subject is what must or may be done ("it must *be released*", ``ينبغي إطلاق``)."""
+        return self.lexicon.grammar.pro_drop and fold(verb.lemma) in modal_subjects(self.lexicon.lang)
+
     def _carried(self, sentence: Sentence, slots: Slots, hosts: Hosts, names: tuple[str, ...], used: set[int],
                  light: Sense) -> Iterator[Draft]:
         """Events of the nouns that a light verb carries; its fillers are theirs, in the roles that it gives them."""
@@ -133,7 +138,7 @@ class EventFinder:
                 for noun in coordinated(sentence, filler.word):
                     if noun.upos not in ("NOUN", "PROPN", "X") or noun.index in used:
                         continue
-                    carried = Hosts(noun, hosts.trigger)
+                    carried = Hosts(noun) if self._has_no_doer(hosts.trigger) else Hosts(noun, hosts.trigger)
                     sense = self.lexicon.sense(noun, "NOUN", lambda c, h=carried: slots.holds(h, c))  # type: ignore[misc]
                     if sense is not None and sense.cls not in ("Light", "None"):
                         used.add(noun.index)
@@ -566,6 +571,8 @@ class EventFinder:
             if dependent.relation != "conj" and not controlled:
                 return None
             if governor.upos == "VERB":
+                if self._has_no_doer(governor) and not led:
+                    return None
                 senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
                 speaks = any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
                 announces = cls in ANNOUNCED and fold(governor.lemma) in self.lexicon.grammar.announcing
@@ -584,6 +591,12 @@ class EventFinder:
                     if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
                         return [Argument("place", mention.id)]
         return []
+
+
+@cache
+def modal_subjects(lang: str) -> frozenset[str]:
+    """Verbs that change the standing of their subject, folded."""
+    return frozenset(fold(row["lemma"]) for row in rows(lang, "modality") if row["pos"] == "VERB" and "subj" in row["slot"].split("|"))
 
 
 def _overridden(frame: Frame, light: Frame) -> Frame:

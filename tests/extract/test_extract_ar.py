@@ -592,3 +592,17 @@ def test_as_somebody_said_is_no_part_of_what_is_planned() -> None:
     روسيا روسيا PROPN 6 nsubj
     """)
     assert only(found, "Statement").factuality == "Factual"
+
+
+def test_what_must_be_done_is_not_done_by_who_says_so() -> None:
+    found = run("""
+    أكد أكد VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj
+    الروسي روسي ADJ 2 amod
+    أنه أن SCONJ 5 mark
+    ينبغي انبغى VERB 1 ccomp Aspect=Imp|Gender=Masc|Voice=Act
+    قصف قصف NOUN 5 obj
+    تركيا تركيا PROPN 6 nmod
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") in ([], ["تركيا"]) and attack.factuality == "Hypothetical"
