@@ -77,6 +77,30 @@ def apposed(clustering: Clustering, extraction: Extraction) -> None:
                 _join(clustering, view, by_id[other], "apposition", 0.95)
 
 
+def apposed_in_the_tree(clustering: Clustering, extraction: Extraction) -> None:
+    """A name and one description in apposition to it ("Sam Test, a physician", "their nominee, Sam Test").
+
+    Parsers make long lists appositions too; so one of the two must describe, in the singular, right beside the other.
+    """
+    text = extraction.document.article.text
+    for sentence in extraction.document.sentences:
+        here = {v.mention.head: v for v in clustering.views
+                if v.mention.sentence == sentence.index and v.mention.kind in ("name", "nominal") and v.mention.head > 0}
+        for word in sentence.words:
+            left, right = here.get(word.head), here.get(word.index)
+            if word.relation != "appos" or left is None or right is None or left.named == right.named \
+                    or list(sentence.children(word, "conj")):
+                continue
+            name, described = (left, right) if left.named else (right, left)
+            between = text[left.mention.end:right.mention.begin].strip()
+            if between.strip(",،:–—-(«“\" ").lower() not in ("", "a", "an", "the") or described.mention.number in ("Plur", "Dual") \
+                    or _other_country(name, described):
+                continue
+            a, b = clustering.of(name), clustering.of(described)
+            if a is not None and b is not None and not b.names:
+                clustering.merge(a, b, "apposition", 0.85)
+
+
 def _different_people(clustering: Clustering, left: View, right: View) -> bool:
     a, b = clustering.of(left), clustering.of(right)
     return a is not None and b is not None and _other_person(a, b)
@@ -386,7 +410,7 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    hyphenated, split_names, same_names, abbreviations, apposed, title_beside, names_inside, parts_of_names, similar_spellings,
+    hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names, similar_spellings,
     roles_of_people, the_latter, repeated_descriptions, class_nouns)
 
 

@@ -53,3 +53,15 @@ Example Example PROPN 6 flat Number=Sing
 resigned resign VERB 0 root Tense=Past|VerbForm=Fin
 """), Known({"Anna Example": "Person"}, frozenset())))
     assert len({e.key for e in found.by_mention.values() if e.type == "Person"}) == 1
+
+
+def test_a_description_in_apposition_is_the_one_named() -> None:
+    found = resolve(extract(document("en", """
+Anna Anna PROPN 6 nsubj Number=Sing
+Example Example PROPN 1 flat Number=Sing
+, , PUNCT 5 punct
+a a DET 5 det Definite=Ind
+physician physician NOUN 1 appos Number=Sing
+resigned resign VERB 0 root Tense=Past|VerbForm=Fin
+"""), Known({"Anna Example": "Person"}, frozenset())))
+    assert len({e.key for e in found.by_mention.values() if e.type == "Person"}) == 1
