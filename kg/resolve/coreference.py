@@ -410,8 +410,8 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names, similar_spellings,
-    roles_of_people, the_latter, repeated_descriptions, class_nouns)
+    hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names,
+    similar_spellings, roles_of_people, the_latter, repeated_descriptions, class_nouns)
 
 
 
