@@ -31,6 +31,8 @@ def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
 
 
 @pytest.mark.parametrize(("phrase", "cls"), (
+    ("head obj:team", "None"), ("head to:city", "Visit"), ("qualify for:final", "Occurrence"), ("qualify obj:claim", "None"),
+    ("thank obj:god", "None"), ("thank obj:nurse", "Endorsement"), ("suspend from:league", "Sanctioning"), ("arm with:knife", "None"),
     ("take obj:office", "Appointment"), ("take prt:over as:president", "Appointment"), ("take prt:over obj:town", "Occurrence"),
     ("become xcomp:president", "Appointment"), ("become xcomp:famous", "None"), ("join obj:faculty as:professor", "Appointment"),
     ("join obj:queue", "Occurrence"), ("fill obj:vacancy", "Appointment"), ("serve obj:sentence", "Light"),
@@ -64,6 +66,7 @@ def test_verbs(phrase: str, cls: str) -> None:
 
 
 @pytest.mark.parametrize(("phrase", "cls"), (
+    ("demonstration of:support", "None"), ("demonstration against:law", "Demonstration"),
     ("call amod:phone", "Call"), ("call for:release", "Appeal"), ("exchange amod:prisoner", "Release"), ("sale amod:arms", "ArmsTransfer"),
     ("sale of:house", "Occurrence"), ("term amod:jail", "Prosecution"), ("term", "None"), ("support amod:financial", "Assistance"),
     ("support for:bid", "Endorsement"), ("strike amod:general", "Strike"), ("strike on:town", "Attack"), ("agreement with:union", "None"),
