@@ -29,7 +29,7 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, _months, with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, _voiced, _prefixed, _months, _inverted, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -128,6 +128,20 @@ def _governed(noun: Word, before: list[Word]) -> Word:
     """The noun under the verb before it, if there is one near; else where the parser had put it."""
     verb = next((w for w in reversed(before[-NEAR:]) if w.upos == "VERB"), None)
     return replace(noun, head=verb.index, deprel="obl") if verb is not None else noun
+
+
+def _inverted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The noun behind a verb with an object pronoun, which is its subject (``نفذه متطرف``), made so where the parser sees an object."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    subjects = set()
+    for verb in sentence.words:
+        objects = sentence.children(verb, "obj", "iobj") if verb.upos == "VERB" and not sentence.children(verb, "nsubj") else ()
+        after = [w for w in objects if w.upos in ("NOUN", "PROPN", "ADJ") and w.index == verb.index + 2]
+        if after and objects[0].upos == "PRON" and objects[0].index == verb.index + 1 and after[0].feat("Case") != "Acc":
+            subjects.add(after[0].index)
+    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
+    return replace(sentence, words=words) if subjects else sentence
 
 
 def _months(sentence: Sentence, lexicon: Lexicon) -> Sentence:

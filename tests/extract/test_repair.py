@@ -96,3 +96,14 @@ def test_months_are_no_verbs_and_have_no_genitives() -> None:
     """), lexicon.load("ar")).sentences[0].words
     assert (words[5].upos, words[5].feats) == ("PROPN", "")
     assert (words[6].head, words[6].deprel) == (1, "obj")
+
+
+def test_what_follows_an_object_pronoun_is_the_subject_unless_it_is_accusative() -> None:
+    rows = """
+    نفذ نفذ VERB 0 root
+    +ه هو PRON 1 obj
+    متطرف متطرف ADJ 1 obj Case={case}
+    """
+    parsed = [document("ar", rows.format(case=case)) for case in ("Nom", "Acc")]
+    relations = [repaired(one, lexicon.load("ar")).sentences[0].words[2].deprel for one in parsed]
+    assert relations == ["nsubj", "obj"]
