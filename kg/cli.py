@@ -170,11 +170,7 @@ def models(args: argparse.Namespace) -> int:
         faults = stanza_models.verify(args.models)
         print("\n".join(faults) or "all model files are whole")
         return SOME_FAILED if faults else DONE
-    for model in stanza_models.list_models(models=args.models):
-        scores = " ".join(f"{name} {value}" for name, value in model.scores)
-        print(f"{model.lang}  {model.processor:16} {model.megabytes:7.2f} MB  {scores or 'not measured'}")
-        if model.data or model.licence:
-            print(f"{'':22}{model.data}  {model.licence}".rstrip())
+    print(stanza_models.listing(args.models))
     return DONE
 
 

@@ -122,13 +122,16 @@ def download(lang: str) -> Path:
 
 
 def listing(models: str = "khabar") -> str:
-    """What ``kg models`` prints: a line a model file, then the measured scores of the whole pipelines."""
+    """What ``kg models`` prints: the card of each model file, their size, the scores of the whole pipelines."""
     found = list_models(models=models)
-    lines = [f"{m.lang:<2} {m.processor:<9} {m.package:<8} {m.megabytes:5.2f} MB  {m.licence or 'licence not stated':<28} {m.data}".rstrip()
-             for m in found]
+    lines = []
+    for m in found:
+        measured = " ".join(f"{name} {value}" for name, value in m.scores) or "not measured"
+        lines.append(f"{m.lang:<2}  {m.processor:<10} {m.package:<8} {m.megabytes:7.2f} MB  {measured}")
+        lines.append(f"{'':24}{m.data or 'data not stated'}; licence: {m.licence or 'not stated'}")
     lines.append(f"{sum(m.megabytes for m in found):.1f} MB in {resolve(models)}")
-    for name, measured in sorted(scores(models).get("pipelines", {}).items()):
-        if numbers := [f"{metric} {value}" for metric, value in measured.items() if isinstance(value, int | float)]:
+    for name, figures in sorted(scores(models).get("pipelines", {}).items()):
+        if numbers := [f"{metric} {value}" for metric, value in figures.items() if isinstance(value, int | float)]:
             lines.append(f"{name}: " + ", ".join(numbers))
     return "\n".join(lines)
 
