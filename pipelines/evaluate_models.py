@@ -21,12 +21,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kg.parse.encoder import foundation
-from kg.parse.models import FAST, SHARED, package
-from kg.parse.with_stanza import BATCHES
+from kg.parse.encoder import PACKAGE as ENCODER
+from kg.parse.models import DEFAULT, FAST, SHARED, card_name, package
+from kg.parse.with_stanza import load_pipeline
 from kg.text import normalise
 from pipelines.corpora import arabic_noise, sentences, surface
-from pipelines.package_models import ENCODER
 
 log = logging.getLogger(__name__)
 METRICS = {"Tokens": "tokens", "Sentences": "sentences", "Words": "words", "UPOS": "UPOS", "UFeats": "feats", "Lemmas": "lemmas",
@@ -56,14 +55,6 @@ CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
 SYNTAX = "tokenize,mwt,pos,lemma,depparse"
 # What the names of measurements of the smaller models end in.
 SMALLER = " (fast)"
-
-
-def pipeline(lang: str, folder: Path, processors: str, chosen: str) -> Any:
-    """A Stanza pipeline on the models of one package, without a network."""
-    import stanza
-
-    return stanza.Pipeline(lang, dir=str(folder), package=chosen, processors=processors, download_method=None, use_gpu=False,
-                           verbose=False, foundation_cache=foundation(folder) if chosen == ENCODER else None, **BATCHES[chosen])
 
 
 def udscore(gold: str, system: str) -> dict[str, float]:
@@ -150,7 +141,7 @@ def names(lang: str, folder: Path, data: Path, chosen: str) -> dict[str, float]:
     from stanza.models.ner import scorer
     from stanza.models.ner.data import DataLoader
 
-    trainer = pipeline(lang, folder, "tokenize,mwt,ner", chosen).processors["ner"].trainers[0]
+    trainer = load_pipeline(folder, lang, chosen, processors="tokenize,mwt,ner").processors["ner"].trainers[0]
     test = json.loads((data / "ner" / lang / "test.json").read_text(encoding="utf-8"))
     test = [[{**word, "text": normalise(word["text"], lang).text or "-"} for word in sentence] for sentence in test]
     batches = DataLoader(Document(test), 32, trainer.args, None, vocab=trainer.vocab, evaluation=True)
@@ -173,7 +164,7 @@ def measure(lang: str, folder: Path, data: Path, only: set[str], fast: bool) -> 
     results: dict[str, Any] = {}
     chosen = package(FAST if fast else "khabar", folder, lang)
     if only & {"raw", "gold", "noise"}:
-        nlp = pipeline(lang, folder, SYNTAX, chosen)
+        nlp = load_pipeline(folder, lang, chosen, processors=SYNTAX)
         for name in TESTS[lang]:
             treebank = as_parsed(sentences(data / "ud" / lang / f"{name}.conllu"), lang)
             if "raw" in only:
@@ -213,13 +204,13 @@ def noisy(treebank: list[list[str]], seed: int = 5) -> list[list[str]]:
 
 def cards(measured: dict[str, Any]) -> dict[str, Any]:
     """The card of each model, with the scores of the first test file from raw text, or of the NER test."""
-    made: dict[str, Any] = {SHARED: {"encoder": {"data": E5_ITSELF, "licence": "MIT", "scores": {}}}}
+    made: dict[str, Any] = {SHARED: {ENCODER: {"data": E5_ITSELF, "licence": "MIT", "scores": {}}}}
     for lang, models in CARDS.items():
         for part, (data, licence, metrics) in models.items():
             test = f"{lang} NER test" if part == "ner" else f"{lang} {TESTS[lang][0]}, raw text"
-            for kind, source in (("", measured.get(test + SMALLER, {})), (f" {ENCODER}", measured.get(test, {}))):
+            for kind, source in ((DEFAULT, measured.get(test + SMALLER, {})), (ENCODER, measured.get(test, {}))):
                 scores = {metric: source[metric] for metric in metrics if metric in source}
-                made.setdefault(lang, {})[part + kind] = {"data": data, "licence": licence, "scores": scores}
+                made.setdefault(lang, {})[card_name(part, kind)] = {"data": data, "licence": licence, "scores": scores}
     return made
 
 

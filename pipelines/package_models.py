@@ -24,9 +24,10 @@ from typing import Any
 import torch
 
 from kg.parse.encoder import NAME as ENCODER_NAME
+from kg.parse.encoder import PACKAGE as ENCODER
 
 log = logging.getLogger(__name__)
-PACKAGE, ENCODER = "khabar", "encoder"
+PACKAGE = "khabar"
 # What a name tagger adds to the vectors of the words that it was trained on.
 DELTAS = "delta_emb.weight"
 VECTORS = [{"model": "pretrain", "package": PACKAGE}]

@@ -55,10 +55,10 @@ LEMMA = {"ar": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "20", "
                 "--skip_blank_lemmas"],
          "en": ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "5", "--lr", "0.002", "--decay_epoch", "2", "--lr_decay", "0.6",
                 "--skip_blank_lemmas"]}
-ENCODER = ["--hidden_dim", "200", "--num_layers", "2", "--word_emb_dim", "50", "--word_cutoff", "4", "--char_hidden_dim", "100",
+BILSTM = ["--hidden_dim", "200", "--num_layers", "2", "--word_emb_dim", "50", "--word_cutoff", "4", "--char_hidden_dim", "100",
            "--char_emb_dim", "50", "--tag_emb_dim", "50", "--transformed_dim", "100", "--deep_biaff_hidden_dim", "200"]
-POS = [*ENCODER, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50"]
-DEPPARSE = [*ENCODER, "--hidden_dim", "300", "--deep_biaff_output_dim", "100", "--no_xpos", "--optim", "adam", "--beta2", "0.95",
+POS = [*BILSTM, "--composite_deep_biaff_hidden_dim", "50", "--batch_size", "50"]
+DEPPARSE = [*BILSTM, "--hidden_dim", "300", "--deep_biaff_output_dim", "100", "--no_xpos", "--optim", "adam", "--beta2", "0.95",
             "--no_second_optim", "--batch_size", "1000"]
 NER = ["--hidden_dim", "200", "--char_hidden_dim", "60", "--char_emb_dim", "40", "--word_dropout", "0.05", "--dropout", "0.5",
        "--optim", "adam", "--batch_size", "32", "--max_batch_words", "900"]
@@ -187,10 +187,13 @@ def network(job: Job) -> list[str]:
 
 
 def first_layers(source: Path, target: Path) -> Path:
-    """The encoder's folder as the trainers read it: fewer layers, and no dropout (half of its time on a CPU)."""
+    """The encoder's folder as the trainers read it: fewer layers, and no dropout (half of its time on a CPU). Made once."""
+    if (target / "config.json").exists():
+        return target
     target.mkdir(exist_ok=True)
     for file in source.iterdir():
-        shutil.copyfile(file, target / file.name)
+        if file.name != "config.json":
+            shutil.copyfile(file, target / file.name)
     config = json.loads((source / "config.json").read_text(encoding="utf-8"))
     config |= {"num_hidden_layers": LAYERS, "attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
     (target / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")

@@ -34,7 +34,7 @@ from typing import Literal
 from kg.extract.dates import resolve_anchored, resolve_backwards
 from kg.extract.time import intervals
 from kg.extract.tree import NOMINAL, ancestors
-from kg.lang.lexicon import rows
+from kg.lang.lexicon import category_words, rows
 from kg.model import Interval, Sentence, TimeExpression, Word
 from kg.text import fold, is_arabic
 
@@ -471,13 +471,8 @@ def is_definite(sentence: Sentence, noun: Word) -> bool:
 
 def is_listed(word: Word, lang: str, category: str) -> bool:
     """Whether a word is in a category of ``dates/context.tsv``."""
-    return not {fold(word.lemma), fold(word.text), fold(word.text).removeprefix("ال")}.isdisjoint(_words(lang, category))
-
-
-@cache
-def _words(lang: str, category: str) -> frozenset[str]:
-    listed = (row["words"] for row in rows(lang, "dates/context") if row["category"] == category)
-    return frozenset(fold(word) for words in listed for word in words.split("|"))
+    return not {fold(word.lemma), fold(word.text), fold(word.text).removeprefix("ال")}.isdisjoint(
+        category_words(lang, "dates/context", category))
 
 
 @cache

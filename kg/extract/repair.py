@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, preposition
 from kg.extract.voice import with_unmarked_passives
-from kg.lang.lexicon import Lexicon, rows
+from kg.lang.lexicon import Lexicon, category_words
 from kg.model import Document, Sentence, Word
 from kg.text import fold
 
@@ -148,10 +147,11 @@ def _months(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Months that the tagger takes for verbs behind a slash or a number, and what hangs on a month but cannot be its genitive."""
     if not lexicon.grammar.bare_genitive:
         return sentence
+    months = category_words(lexicon.lang, "dates/months", "month")
     words = list(sentence.words)
     for word in sentence.words:
         before = sentence.word(word.index - 1) if word.index > 1 else word
-        if fold(word.text) not in month_names(lexicon.lang) or before.text not in ("/", "(") and before.upos != "NUM":
+        if fold(word.text) not in months or before.text not in ("/", "(") and before.upos != "NUM":
             continue
         words[word.index - 1] = replace(word, upos="PROPN", feats="")
         verb = next((g for g, _ in ancestors(sentence, word) if g.upos == "VERB" and g.index < word.index), None)
@@ -161,13 +161,6 @@ def _months(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 relation = "obl" if sentence.children(verb, "obj", "ccomp") else "obj"
                 words[noun.index - 1] = replace(noun, head=verb.index, deprel=relation)
     return sentence if tuple(words) == sentence.words else replace(sentence, words=tuple(words))
-
-
-@cache
-def month_names(lang: str) -> frozenset[str]:
-    """The months that are no other words too, folded."""
-    listed = (row["words"] for row in rows(lang, "dates/months") if row["category"] == "month")
-    return frozenset(fold(word) for words in listed for word in words.split("|"))
 
 
 def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:

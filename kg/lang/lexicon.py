@@ -168,6 +168,13 @@ def rows(lang: str, name: str) -> Iterator[dict[str, str]]:
             yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
+@cache
+def category_words(lang: str, table: str, category: str) -> frozenset[str]:
+    """The folded words of a category of a table whose rows list them (columns ``category`` and ``words``)."""
+    listed = (row["words"] for row in rows(lang, table) if row["category"] == category)
+    return frozenset(fold(word) for words in listed for word in words.split("|"))
+
+
 def parse_frame(text: str) -> dict[str, tuple[str, ...]]:
     """``agent=subj target=obj|prep:ب`` as a mapping; ``-target`` gives an empty tuple."""
     frame: dict[str, tuple[str, ...]] = {}

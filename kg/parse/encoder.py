@@ -10,11 +10,12 @@ ggml's Q4_0: in blocks of 32 along a row, (nibble - 8) * scale, the low nibbles 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-# The name by which the models ask for the encoder.
-NAME = "khabar-encoder"
+# The package of the models over the encoder and the folder of its file; the name by which the models ask for it.
+PACKAGE, NAME = "encoder", "khabar-encoder"
 MARKS = {"bos_token": "<s>", "eos_token": "</s>", "unk_token": "<unk>", "pad_token": "<pad>", "mask_token": "<mask>",
          "cls_token": "<s>", "sep_token": "</s>"}
 
@@ -44,13 +45,16 @@ def load(file: Path) -> tuple[Any, Any]:
     return model.eval(), tokenizer
 
 
+@cache
 def foundation(folder: Path) -> Any:
     """Stanza's cache of what models share, with the encoder of a model folder in it; pass it as `foundation_cache`.
+
+    All pipelines of a process have the same one, each with its own adapters.
 
     ``stanza.Pipeline("ar", model_dir=folder, package="encoder", download_method=None, foundation_cache=foundation(folder))``
     """
     from stanza.models.common.foundation_cache import BertRecord, FoundationCache
 
     cache = FoundationCache(local_files_only=True)
-    cache.bert[NAME] = BertRecord(*load(folder / "encoder" / "khabar.pt"), {})
+    cache.bert[NAME] = BertRecord(*load(folder / PACKAGE / "khabar.pt"), {})
     return cache

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ModelError
+from kg.parse.encoder import PACKAGE as ENCODER
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +20,8 @@ LANGUAGES = ("ar", "en")
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
 # The name of our smaller models, and of the language of what all of them share.
 FAST, SHARED = "fast", "*"
+# Stanza's name for the package that is loaded where none is asked for.
+DEFAULT = "default"
 # What the official pipelines need of each language; constituency, sentiment and coreference are left out.
 _OFFICIAL = "tokenize,mwt,pos,lemma,depparse,ner"
 
@@ -66,8 +69,13 @@ def resolve(models: str = "khabar", lang: str | None = None) -> Path:
 
 def package(models: str, folder: Path, lang: str) -> str:
     """Which of a folder's packages to load: the one over the encoder where there is one, unless ``fast`` was asked for."""
-    has_encoder = "encoder" in _resources(folder, models).get(lang, {}).get("packages", {})
-    return "encoder" if has_encoder and models != FAST else "default"
+    has_encoder = ENCODER in _resources(folder, models).get(lang, {}).get("packages", {})
+    return ENCODER if has_encoder and models != FAST else DEFAULT
+
+
+def card_name(processor: str, kind: str) -> str:
+    """Under which name `scores.json` has the card of a model of a package."""
+    return f"{processor} {ENCODER}" if kind == ENCODER else processor
 
 
 def list_models(lang: str | None = None, models: str = "khabar") -> tuple[Model, ...]:
@@ -78,8 +86,8 @@ def list_models(lang: str | None = None, models: str = "khabar") -> tuple[Model,
         Model(found, processor, file.stem, file, round(file.stat().st_size / 1e6, 2), _sha256(file),
               tuple(sorted(card.get("scores", {}).items())), card.get("data", ""), card.get("licence", ""))
         for found, processor, file in _model_files(folder)
-        if lang in (None, found, SHARED)
-        for card in (cards.get(found, {}).get(processor if file.stem != "encoder" else f"{processor} encoder", {}),)
+        if lang in (None, found)
+        for card in (cards.get(found, {}).get(card_name(processor, file.stem), {}),)
     )
 
 
@@ -88,8 +96,8 @@ def _model_files(folder: Path) -> Iterator[tuple[str, str, Path]]:
         for processor in PROCESSORS:
             for file in sorted((folder / lang / processor).glob("*.pt"), reverse=True):
                 yield lang, processor, file
-    for file in sorted((folder / "encoder").glob("*.pt")):
-        yield SHARED, "encoder", file
+    for file in sorted((folder / ENCODER).glob("*.pt")):
+        yield SHARED, ENCODER, file
 
 
 def verify(models: str = "khabar") -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
+from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation
-from kg.parse.models import package, resolve
+from kg.parse.models import DEFAULT, package, resolve
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
@@ -23,8 +24,8 @@ PARSED_BLOCKS = ("headline", "paragraph")
 ARTICLES_A_BATCH = 16
 # Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT). An encoder pays for
 # every padded place, so that with one few sentences at a time are the fastest too.
-BATCHES = {"default": {"depparse_batch_size": 1000},
-           "encoder": {"depparse_batch_size": 1000, "pos_batch_size": 8, "ner_batch_size": 8}}
+BATCHES = {DEFAULT: {"depparse_batch_size": 1000},
+           ENCODER: {"depparse_batch_size": 1000, "pos_batch_size": 8, "ner_batch_size": 8}}
 # Letters of a token that the models see; Stanza cuts there too, to save memory.
 TOKEN_LENGTH = 1000
 
@@ -111,24 +112,29 @@ def _fingerprint(folder: Path, lang: str, chosen: str) -> str:
     """Short digest of the model files' names and sizes and of the sentence rules, so that cached parses die with their model."""
     import hashlib
 
-    parts = (lang, "encoder") if chosen == "encoder" else (lang,)
+    parts = (lang, ENCODER) if chosen == ENCODER else (lang,)
     files = sorted((str(p.relative_to(folder)), p.stat().st_size) for part in parts for p in (folder / part).rglob("*.pt")
-                   if chosen == "encoder" or p.stem != "encoder")
+                   if chosen == ENCODER or p.stem != ENCODER)
     return hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]
 
 
 def _load(folder: Path, lang: str, chosen: str) -> Any:
-    import stanza
-
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
-        shared = foundation(folder) if chosen == "encoder" else None
-        with contextlib.redirect_stdout(None), warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)  # several adapters are meant
-            return stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
-                                   foundation_cache=shared, **BATCHES[chosen])
+        return load_pipeline(folder, lang, chosen)
     except Exception as error:  # Stanza raises many kinds for a folder that it cannot use
         raise ModelError(f"no usable Stanza models for {lang!r} in {folder}: {error}; see `kg models`") from error
+
+
+def load_pipeline(folder: Path, lang: str, chosen: str, **options: Any) -> Any:
+    """The Stanza pipeline of one package of a model folder, without a network; ``options`` are Stanza's own."""
+    import stanza
+
+    shared = foundation(folder) if chosen == ENCODER else None
+    with contextlib.redirect_stdout(None), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)  # several adapters are meant
+        return stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
+                               foundation_cache=shared, **BATCHES[chosen], **options)
 
 
 def _sentence(index: int, parsed: Any, piece: Normalised, kind: str) -> Sentence:

@@ -220,22 +220,24 @@ def masculine_states() -> frozenset[str]:
     return frozenset(f"state/{row['country'].lower()}" for row in language_rows("ar", "masculine_states"))
 
 
-@cache
 def state_offices(lang: str) -> frozenset[str]:
     """Folded heads of offices that speak for a State ("minister")."""
-    return frozenset(bare(fold(row["word"])) for row in data_rows("state_offices.tsv") if row["lang"] == lang)
+    return _word_list("state_offices", lang)
 
 
-@cache
 def kin(lang: str) -> frozenset[str]:
     """Folded nouns of kinship ("husband")."""
-    return frozenset(bare(fold(row["word"])) for row in data_rows("kin.tsv") if row["lang"] == lang)
+    return _word_list("kin", lang)
+
+
+def latter(lang: str) -> frozenset[str]:
+    """Folded words that take up the last of those just named ("the latter")."""
+    return _word_list("latter", lang)
 
 
 @cache
-def latter(lang: str) -> frozenset[str]:
-    """Folded words that take up the last of those just named ("the latter")."""
-    return frozenset(bare(fold(row["word"])) for row in data_rows("latter.tsv") if row["lang"] == lang)
+def _word_list(name: str, lang: str) -> frozenset[str]:
+    return frozenset(bare(fold(row["word"])) for row in data_rows(f"{name}.tsv") if row["lang"] == lang)
 
 
 @cache
