@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.data import Sampler
 
 from pipelines.bilinear import quicken
@@ -65,11 +66,36 @@ def go_on_from(trainer: Any, start: Path | None) -> None:
         trainer.model.load_state_dict(torch.load(start, weights_only=True)["model"], strict=False)
 
 
+def quicken_encoder(model: torch.nn.Module) -> None:
+    """Make a model's encoder, where it has one, quick to train on a CPU; its weights stay float32.
+
+    Attention is plain matrix products: on a CPU, torch's fused kernel takes half of a step going back. Where the CPU
+    multiplies bfloat16 fast (AMX), products are in that. Together a step takes a quarter of the time.
+    """
+    encoder = getattr(model, "bert_model", None)
+    if encoder is None:
+        return
+    whole, short = encoder.forward, torch.cpu._is_amx_tile_supported()
+
+    def forward(*args: Any, **named: Any) -> Any:
+        with sdpa_kernel(SDPBackend.MATH), torch.autocast("cpu", dtype=torch.bfloat16, enabled=short):
+            found = whole(*args, **named)
+        found.last_hidden_state = found.last_hidden_state.float()
+        if found.hidden_states is not None:
+            found.hidden_states = tuple(state.float() for state in found.hidden_states)
+        return found
+
+    encoder.forward = forward
+
+
 def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], update: Callable[[Any], float],
            score: Callable[[], float], schedule: Schedule, out: Path) -> float:
     """Train to the end of the schedule, keep the best model by `score` in `out`; goes on from `out`.ckpt if it is there."""
     checkpoint = out.with_suffix(".ckpt")
     step, best, before = 0, -1.0, 0.0
+    # An encoder's weights learn at a share of the rate; a checkpoint's groups carry the rate of its step instead.
+    shares = {name: [group.get("initial_lr", group["lr"]) / trainer.args["lr"] for group in optimizer.param_groups]
+              for name, optimizer in optimizers.items()}
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         trainer.model.load_state_dict(state["model"], strict=False)
@@ -78,16 +104,14 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
         step, best, before = state["step"], state["best"], state["seconds"]
         log.info("going on from step %d (best %.4f)", step, best)
     quicken(trainer.model)
-    # An encoder's weights learn at a share of the rate.
-    shares = {id(group): group.get("initial_lr", group["lr"]) / trainer.args["lr"]
-              for optimizer in optimizers.values() for group in optimizer.param_groups}
+    quicken_encoder(trainer.model)
     total, begin = 0.0, time.time() - before
     since, over = time.time(), False
     while not over:
         rate = schedule.at(step, time.time() - begin)
-        for optimizer in optimizers.values():
-            for group in optimizer.param_groups:
-                group["lr"] = rate * shares[id(group)]
+        for name, optimizer in optimizers.items():
+            for group, share in zip(optimizer.param_groups, shares[name], strict=True):
+                group["lr"] = rate * share
         total += update(next(batches))
         step += 1
         if step % 50 == 0 or step == 5:

@@ -1,6 +1,6 @@
 """Train every packaged model: one command a model, and one for all.
 
-    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N] [--encoder]
+    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N] [--encoder] [--with-dev]
     python -m pipelines.train_models LANG all
     python -m pipelines.train_models all all
 
@@ -92,6 +92,7 @@ class Job:
     work: Path
     minutes: float | None
     encoder: bool = False
+    with_dev: bool = False
 
     @property
     def model(self) -> Path:
@@ -106,6 +107,14 @@ class Job:
     def treebank(self, split: str) -> Path:
         """A file of the treebank."""
         return self.data / "ud" / self.lang / f"{split}.conllu"
+
+    def training(self) -> Path:
+        """The treebank's training file, followed by the dev file where the job learns from both."""
+        if not self.with_dev:
+            return self.treebank("train")
+        both = self.prepared("train_dev.conllu")
+        both.write_text("".join(self.treebank(split).read_text(encoding="utf-8") for split in ("train", "dev")), encoding="utf-8")
+        return both
 
     def prepared(self, name: str) -> Path:
         """A file made from the data for one trainer."""
@@ -211,11 +220,11 @@ def pos(job: Job) -> None:
 
     The sentences of PUD, which have no XPOS, are a file of their own so that the column is masked.
     """
-    train = str(job.treebank("train"))
+    train = str(job.training())
     if job.lang == "ar":
         rng = random.Random(5)
         parts: dict[str, list[str]] = {"padt": [], "pud": [], "noisy": []}
-        for lines in sentences(job.treebank("train")):
+        for lines in sentences(job.training()):
             tagged = any(len(f) == 10 and f[4] != "_" for f in (line.split("\t") for line in lines))
             parts["padt" if tagged else "pud"].append("\n".join(lines))
             if tagged and rng.random() < NOISY_TAGGED:
@@ -236,8 +245,9 @@ def _hurried(lines: list[str], kind: float) -> list[str]:
 def depparse(job: Job) -> None:
     """Parser; most batches carry tags that are wrong now and then, as a tagger's are."""
     noised = job.prepared("train.noised.conllu")
-    wrong_tags(job.treebank("train"), noised)
-    train_parser([*syntax_flags(job, str(job.treebank("train"))), *network(job)], job.schedule(), job.model, predicted=noised,
+    train = job.training()
+    wrong_tags(train, noised)
+    train_parser([*syntax_flags(job, str(train)), *network(job)], job.schedule(), job.model, predicted=noised,
                  share=WRONG_TAGS)
 
 
@@ -268,8 +278,10 @@ def wrong_tags(source: Path, target: Path, seed: int = 7) -> None:
 def ner(job: Job) -> None:
     """Name tagger on surface tokens."""
     rng = random.Random(3)
-    for split in ("train", "dev"):
-        source = json.loads((job.data / "ner" / job.lang / f"{split}.json").read_text(encoding="utf-8"))
+    read = {split: json.loads((job.data / "ner" / job.lang / f"{split}.json").read_text(encoding="utf-8")) for split in ("train", "dev")}
+    if job.with_dev:
+        read["train"] = read["train"] + read["dev"]
+    for split, source in read.items():
         out = [[{**word, "text": normalise(word["text"], job.lang).text or "-"} for word in sentence] for sentence in source]
         if split == "train" and NOISY_SHARE[job.lang]:
             for sentence in out.copy():
@@ -319,6 +331,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minutes", type=float, help="end tagger, parser and name tagger by the clock")
     parser.add_argument("--encoder", action="store_true", help="tagger, parser or name tagger over the encoder")
+    parser.add_argument("--with-dev", action="store_true",
+                        help="learn from the dev files too, once a schedule is chosen (what the log then says of dev means nothing)")
     parser.add_argument("--again", action="store_true", help="train parts that are there already")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -328,7 +342,7 @@ def main() -> None:
         for part in PARTS if args.part == "all" else (args.part,):
             if args.encoder and part not in ENCODED:
                 continue
-            job = Job(lang, part, args.data, args.work, args.minutes, args.encoder)
+            job = Job(lang, part, args.data, args.work, args.minutes, args.encoder, args.with_dev)
             for folder in (job.model.parent, job.prepared("x").parent):
                 folder.mkdir(parents=True, exist_ok=True)
             done = job.model.with_suffix(".done")

@@ -1,0 +1,86 @@
+"""The training loop goes on where it was stopped; hurried spelling in the expander's dictionary."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import torch
+
+from pipelines.loops import Schedule, anneal, quicken_encoder
+from pipelines.segment_lexicon import hurried
+
+
+class Trainer:
+    """What the loop needs of one of Stanza's trainers, with a part that learns at a share of the rate."""
+
+    def __init__(self) -> None:
+        self.args = {"lr": 2.0}
+        self.model = torch.nn.Linear(2, 1)
+        self.model.unsaved_modules = []
+        self.optimizers = {"whole": torch.optim.AdamW([self.model.weight], lr=2.0), "share": torch.optim.AdamW([self.model.bias], lr=0.6)}
+        self.rates: list[tuple[float, float]] = []
+
+    def update(self, _batch: int) -> float:
+        self.rates.append(tuple(o.param_groups[0]["lr"] for o in self.optimizers.values()))
+        self.model(torch.ones(1, 2)).sum().backward()
+        for optimizer in self.optimizers.values():
+            optimizer.step()
+        return 1.0
+
+    def save(self, path: str) -> None:
+        torch.save(self.model.state_dict(), path)
+
+
+def run(trainer: Trainer, steps: int, out: Path) -> None:
+    anneal(trainer, trainer.optimizers, itertools.count(), trainer.update, lambda: 0.5, Schedule(steps, 0.002, 2, 3), out)
+
+
+def test_a_stopped_training_goes_on_at_the_rates_of_its_schedule(tmp_path: Path) -> None:
+    first, second, whole = Trainer(), Trainer(), Trainer()
+    run(first, 3, tmp_path / "stopped.pt")
+    run(second, 6, tmp_path / "stopped.pt")
+    run(whole, 6, tmp_path / "whole.pt")
+    assert len(second.rates) == 3
+    # A clock is not used here, so the second half of both schedules is the same.
+    assert [rate for rates in second.rates for rate in rates] == pytest.approx([rate for rates in whole.rates[3:] for rate in rates])
+    assert all(share == pytest.approx(0.3 * rate) for rate, share in second.rates)
+
+
+class Output:
+    """What an encoder returns."""
+
+    def __init__(self, state: torch.Tensor) -> None:
+        self.last_hidden_state, self.hidden_states = state, (state,)
+
+
+class Encoder(torch.nn.Module):
+    """A layer that attends to itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = torch.nn.Linear(8, 8)
+
+    def forward(self, states: torch.Tensor) -> Output:
+        states = self.layer(states)
+        return Output(torch.nn.functional.scaled_dot_product_attention(states, states, states))
+
+
+def test_a_quick_encoder_gives_float32_and_nearly_the_same() -> None:
+    torch.manual_seed(1)
+    model = torch.nn.Module()
+    model.bert_model = Encoder()
+    states = torch.randn(1, 2, 5, 8)
+    expected = model.bert_model(states).last_hidden_state
+    quicken_encoder(model)
+    found = model.bert_model(states)
+    assert found.last_hidden_state.dtype == found.hidden_states[0].dtype == torch.float32
+    assert torch.allclose(found.last_hidden_state, expected, atol=0.05)
+
+
+def test_hurried_forms_are_cut_as_the_full_ones() -> None:
+    listed = {"الحكومة": "الحكومة", "بأجهزة": "ب أجهزة", "كتابة": "كتابة", "مدينته": "مدينة ه"}
+    count = Counter({"الحكومة": 90, "كتابة": 10, "كتابه": 8, "باجهزة": 20})
+    assert hurried(listed, count) == {"الحكومه": "الحكومه", "بأجهزه": "ب أجهزه", "باجهزه": "ب اجهزه"}
