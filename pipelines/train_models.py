@@ -195,7 +195,7 @@ def network(job: Job) -> list[str]:
     return [*ENCODED[job.part], "--bert_model", str(first_layers(job.work / "e5", job.work / f"e5-{LAYERS}"))]
 
 
-def first_layers(source: Path, target: Path) -> Path:
+def first_layers(source: Path, target: Path, layers: int = LAYERS) -> Path:
     """The encoder's folder as the trainers read it: fewer layers, and no dropout (half of its time on a CPU). Made once."""
     if (target / "config.json").exists():
         return target
@@ -204,7 +204,7 @@ def first_layers(source: Path, target: Path) -> Path:
         if file.name != "config.json":
             shutil.copyfile(file, target / file.name)
     config = json.loads((source / "config.json").read_text(encoding="utf-8"))
-    config |= {"num_hidden_layers": LAYERS, "attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
+    config |= {"num_hidden_layers": layers, "attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0}
     (target / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
     return target
 
@@ -215,8 +215,8 @@ def syntax_flags(job: Job, train: str) -> list[str]:
             "--eval_file", str(job.treebank("dev")), "--save_dir", str(job.model.parent), *SEED]
 
 
-def pos(job: Job) -> None:
-    """Tagger; for Arabic also half of the sentences as hurried writers spell them.
+def tagger_files(job: Job) -> str:
+    """What the tagger learns from, in the form of Stanza's flag; for Arabic also half of the sentences as hurried writers spell them.
 
     The sentences of PUD, which have no XPOS, are a file of their own so that the column is masked.
     """
@@ -233,7 +233,12 @@ def pos(job: Job) -> None:
         for file, found in zip(files, parts.values(), strict=True):
             file.write_text("\n\n".join(found) + "\n\n", encoding="utf-8")
         train = ";".join(map(str, files))
-    train_tagger([*syntax_flags(job, train), *network(job)], job.schedule(), job.model)
+    return train
+
+
+def pos(job: Job) -> None:
+    """Tagger."""
+    train_tagger([*syntax_flags(job, tagger_files(job)), *network(job)], job.schedule(), job.model)
 
 
 def _hurried(lines: list[str], kind: float) -> list[str]:
