@@ -53,7 +53,7 @@ MWT = {"ar": ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "12"],
        "en": ["--hidden_dim", "64", "--emb_dim", "32", "--num_epoch", "6"]}
 LEMMA = {"ar": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "20", "--lr", "0.003", "--decay_epoch", "10", "--lr_decay", "0.8",
                 "--skip_blank_lemmas"],
-         "en": ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "5", "--lr", "0.002", "--decay_epoch", "2", "--lr_decay", "0.6",
+         "en": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "12", "--lr", "0.003", "--decay_epoch", "5", "--lr_decay", "0.7",
                 "--skip_blank_lemmas"]}
 BILSTM = ["--hidden_dim", "200", "--num_layers", "2", "--word_emb_dim", "50", "--word_cutoff", "4", "--char_hidden_dim", "100",
            "--char_emb_dim", "50", "--tag_emb_dim", "50", "--transformed_dim", "100", "--deep_biaff_hidden_dim", "200"]
@@ -183,7 +183,7 @@ def add_lexicon(model: Path, lexicon: Path) -> None:
 
 def lemma(job: Job) -> None:
     """Lemmatiser on the distinct words of the treebank."""
-    lemma_types(sentences(job.treebank("train")), job.prepared("lemma.conllu"))
+    lemma_types(sentences(job.training()), job.prepared("lemma.conllu"))
     stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"),
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
 
