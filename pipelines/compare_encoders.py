@@ -1,15 +1,18 @@
-"""How a tagger may use the encoder: each way trained for the same number of steps, and what it scores, weighs and costs in time.
+"""How a tagger may see context: each way trained for the same number of steps, and what it scores, weighs and costs in time.
 
     python -m pipelines.compare_encoders LANG [--steps 200] [--only NAME...] [--data ../shared/data] [--work build/training]
 
-WORK/models has the word vectors (`pipelines.train_models LANG pretrain`), WORK/e5 the encoder that `shared/tools/e5_encoder.py`
-writes. Few steps tell which way learns fast, not where each would end. Sizes are of the model alone, in half precision, and of what
-it needs of the encoder: four bits a weight where that stays as it is (and is shared with other models), half precision where not.
+The ways are none but its own BiLSTM, a character language model (Akbik et al. 2018; made here on news, forward and backward, with
+Stanza's trainer), and the encoder, frozen, with adapters or changed whole. WORK/models has the word vectors
+(`pipelines.train_models LANG pretrain`), WORK/e5 the encoder that `shared/tools/e5_encoder.py` writes. Few steps tell which way
+learns fast, not where each would end. Sizes are of the model alone, in half precision, and of what it needs beside it: of the
+encoder four bits a weight where that stays as it is, half precision where not; of the language models half precision.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import logging
 import time
@@ -19,26 +22,43 @@ from typing import Any
 
 import torch
 
+from kg.text import normalise
 from pipelines.loops import Schedule, train_tagger
-from pipelines.train_models import ADAPTERS, LANGUAGES, POS, Job, first_layers, syntax_flags, tagger_files
+from pipelines.train_models import (
+    ADAPTERS,
+    LANGUAGES,
+    POS,
+    Job,
+    first_layers,
+    stanza,
+    syntax_flags,
+    tagger_files,
+)
 
 log = logging.getLogger(__name__)
 # Learning rate of the tagger's own weights; one of a pretrained encoder's own weights must be small.
 RATE, ENCODER_SHARE = 0.002, 0.025
 UPPER = ["--bert_hidden_layers", "4", "--optim", "adamw"]
+# The character language models: characters of news for training and for its dev text, network, one pass.
+CHARACTERS, DEV_CHARACTERS = 6_000_000, 100_000
+DIRECTIONS = ("forward", "backward")
+CHARLM = ["--char_emb_dim", "50", "--char_hidden_dim", "256", "--batch_size", "32", "--bptt_size", "120", "--epochs", "1",
+          "--eval_steps", "-1", "--cutoff", "50", "--lr0", "10", "--no_checkpoint"]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Layers of the encoder (0: none), flags, whether the encoder's own weights change."""
+    """Layers of the encoder (0: none), flags, whether the encoder's own weights change, whether characters have a language model."""
 
     layers: int
     flags: tuple[str, ...] = ()
     changed: bool = False
+    charlm: bool = False
 
 
 WAYS = {
     "no encoder": Way(0, ("--num_layers", "2")),
+    "character language model": Way(0, ("--num_layers", "2", "--charlm"), charlm=True),
     "frozen, 8 layers": Way(8, ("--num_layers", "1", *UPPER)),
     "adapters, 6 layers": Way(6, ("--num_layers", "1", *ADAPTERS)),
     "adapters, 8 layers": Way(8, ("--num_layers", "1", *ADAPTERS)),
@@ -55,14 +75,44 @@ def encoder_megabytes(folder: Path, changed: bool) -> float:
     return float(weights * (16 if changed else 4.5) / 8e6)
 
 
-def tagging_speed(model: Path, job: Job) -> float:
+def news_text(job: Job) -> tuple[Path, Path]:
+    """News as a character language model learns it and as its dev text; no article is in both."""
+    files = job.prepared("charlm_train.txt"), job.prepared("charlm_dev.txt")
+    with gzip.open(job.data / "news" / f"{job.lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        articles = (normalise(json.loads(line)["text"], job.lang).text for line in lines)
+        for file, wanted in zip(reversed(files), (DEV_CHARACTERS, CHARACTERS), strict=True):
+            taken, length = [], 0
+            while length < wanted and (article := next(articles, None)) is not None:
+                taken.append(article)
+                length += len(article)
+            file.write_text("\n".join(taken), encoding="utf-8")
+    return files
+
+
+def character_models(job: Job, folder: Path) -> dict[str, Path]:
+    """The character language models of both directions, trained where they are not there yet."""
+    models = {way: folder / f"{job.lang}_{way}_charlm.pt" for way in DIRECTIONS}
+    if not all(model.exists() for model in models.values()):
+        train, dev = news_text(job)
+        for way, model in models.items():
+            stanza("charlm", "--train_file", train, "--eval_file", dev, "--direction", way, "--shorthand", f"{job.lang}_khabar",
+                   "--save_dir", folder, "--save_name", model.name, *CHARLM)
+    return models
+
+
+def weights(model: Path) -> int:
+    """How many weights a character language model has."""
+    return sum(tensor.numel() for tensor in torch.load(model, weights_only=True)["model"]["state_dict"].values())
+
+
+def tagging_speed(model: Path, job: Job, **options: str) -> float:
     """Words a second that the tagger reads of the dev file, in batches as `kg` runs it, loading not counted."""
     import stanza
     from stanza.utils.conll import CoNLL
 
     nlp = stanza.Pipeline(job.lang, dir=str(model.parent), download_method=None, allow_unknown_language=True, package=None,
                           processors="tokenize,pos", tokenize_pretokenized=True, pos_model_path=str(model),
-                          pos_pretrain_path=str(job.vectors), pos_batch_size=8, use_gpu=False, verbose=False)
+                          pos_pretrain_path=str(job.vectors), pos_batch_size=8, use_gpu=False, verbose=False, **options)
     document = CoNLL.conll2doc(str(job.treebank("dev")))
     begin = time.process_time()
     nlp.processors["pos"].process(document)
@@ -75,7 +125,12 @@ def compared(name: str, job: Job, steps: int) -> dict[str, Any]:
     model.parent.mkdir(exist_ok=True)
     (model.parent / "resources.json").write_text(json.dumps({job.lang: {}}), encoding="utf-8")
     model.with_suffix(".ckpt").unlink(missing_ok=True)
-    flags, weight = [*syntax_flags(job, tagger_files(job)), *POS, *way.flags], 0.0
+    flags, weight, options = [*syntax_flags(job, tagger_files(job)), *POS, *way.flags], 0.0, {}
+    if way.charlm:
+        for direction, file in character_models(job, model.parent).items():
+            flags += [f"--charlm_{direction}_file", str(file)]
+            options[f"pos_{direction}_charlm_path"] = str(file)
+            weight += 2 * weights(file) / 1e6
     if way.layers:
         folder = first_layers(job.work / "e5", job.work / f"e5-{way.layers}", way.layers)
         flags += ["--bert_model", str(folder)]
@@ -86,8 +141,8 @@ def compared(name: str, job: Job, steps: int) -> dict[str, Any]:
     state = torch.load(model, weights_only=True)
     own = sum(tensor.numel() for part in ("model", "bert_lora") for key, tensor in (state.get(part) or {}).items()
               if not key.startswith("bert_model."))
-    return {"way": name, "dev AllTags": round(100 * score, 2), "words a second": round(tagging_speed(model, job)),
-            "seconds of training": round(took), "MB": round(own * 2 / 1e6, 1), "encoder MB": round(weight, 1)}
+    return {"way": name, "dev AllTags": round(100 * score, 2), "words a second": round(tagging_speed(model, job, **options)),
+            "seconds of training": round(took), "MB": round(own * 2 / 1e6, 1), "MB beside it": round(weight, 1)}
 
 
 def main() -> None:
