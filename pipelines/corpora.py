@@ -9,7 +9,7 @@ import collections
 import json
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 Token = tuple[str, bool, bool]
@@ -92,22 +92,27 @@ def multiword(lines: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
+def lemma_counts(treebank: Iterable[list[str]]) -> collections.Counter[tuple[str, str, str]]:
+    """How often each form has each lemma and UPOS, words without a lemma left out."""
+    counts: collections.Counter[tuple[str, str, str]] = collections.Counter()
+    for lines in treebank:
+        for line in lines:
+            fields = line.split("\t")
+            if len(fields) == 10 and fields[0].isdigit() and fields[2] != "_" or line.startswith(tuple("0123456789")) and fields[1] == "_":
+                counts[fields[1], fields[2], fields[3]] += 1
+    return counts
+
+
 def lemma_types(treebank: list[list[str]], out: Path) -> int:
     """One pseudo-sentence of distinct (form, UPOS, lemma, FEATS-less) words, most frequent first, to train a lemmatiser on.
 
     Stanza's lemmatiser sees words without context, so repeating frequent ones only costs time; frequency order keeps its
     dictionary's choice between two lemmas of one form right.
     """
-    counts: collections.Counter[tuple[str, str, str, str]] = collections.Counter()
-    for lines in treebank:
-        for line in lines:
-            fields = line.split("\t")
-            if len(fields) == 10 and fields[0].isdigit() and fields[2] != "_" or line.startswith(tuple("0123456789")) and fields[1] == "_":
-                counts[fields[1], fields[2], fields[3], "_"] += 1
-    rows = counts.most_common()
+    rows = lemma_counts(treebank).most_common()
     with out.open("w", encoding="utf-8") as target:
         for start in range(0, len(rows), 50):
-            for i, ((form, lemma, upos, _), _n) in enumerate(rows[start:start + 50], 1):
+            for i, ((form, lemma, upos), _n) in enumerate(rows[start:start + 50], 1):
                 target.write(f"{i}\t{form}\t{lemma}\t{upos}\t_\t_\t{0 if i == 1 else 1}\t{'root' if i == 1 else 'dep'}\t_\t_\n")
             target.write("\n")
     return len(rows)

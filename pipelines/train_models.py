@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.text import normalise
-from pipelines.corpora import Token, arabic_noise, lemma_types, sentences, tokenizer_files
+from pipelines.corpora import Token, arabic_noise, lemma_counts, lemma_types, sentences, tokenizer_files
 from pipelines.loops import Schedule, train_ner, train_parser, train_tagger
 
 log = logging.getLogger(__name__)
@@ -182,10 +182,26 @@ def add_lexicon(model: Path, lexicon: Path) -> None:
 
 
 def lemma(job: Job) -> None:
-    """Lemmatiser on the distinct words of the treebank."""
-    lemma_types(sentences(job.training()), job.prepared("lemma.conllu"))
+    """Lemmatiser on the distinct words of the treebank; of the dev file only its dictionaries learn, and only where the job says so.
+
+    Its network would otherwise be chosen by words that it was trained on, which is to say not chosen.
+    """
+    lemma_types(sentences(job.treebank("train")), job.prepared("lemma.conllu"))
     stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"),
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
+    if job.with_dev:
+        add_lemmas(job.model, job.treebank("dev"))
+
+
+def add_lemmas(model: Path, treebank: Path) -> None:
+    """Put the words of a treebank that a lemmatiser's dictionaries lack into them."""
+    from stanza.models.lemma.trainer import Trainer
+
+    trainer = Trainer(model_file=str(model), device="cpu")
+    counted = list(lemma_counts(sentences(treebank)).elements())
+    known = trainer.skip_seq2seq([(form, upos) for form, _, upos in counted])
+    trainer.train_dict([(form, upos, lemma) for (form, lemma, upos), there in zip(counted, known, strict=True) if not there])
+    trainer.save(str(model))
 
 
 def network(job: Job) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import torch
 
+from kg.parse.models import default_dir
 from pipelines.loops import Schedule, anneal, quicken_encoder
 from pipelines.segment_lexicon import hurried
+from pipelines.train_models import add_lemmas
 
 
 class Trainer:
@@ -84,3 +87,14 @@ def test_hurried_forms_are_cut_as_the_full_ones() -> None:
     listed = {"الحكومة": "الحكومة", "بأجهزة": "ب أجهزة", "كتابة": "كتابة", "مدينته": "مدينة ه"}
     count = Counter({"الحكومة": 90, "كتابة": 10, "كتابه": 8, "باجهزة": 20})
     assert hurried(listed, count) == {"الحكومه": "الحكومه", "بأجهزه": "ب أجهزه", "باجهزه": "ب اجهزه"}
+
+
+def test_a_lemmatiser_learns_words_by_heart_without_being_trained_anew(tmp_path: Path) -> None:
+    from stanza.models.lemma.trainer import Trainer as Lemmatiser
+
+    model, treebank = tmp_path / "lemma.pt", tmp_path / "more.conllu"
+    shutil.copyfile(default_dir() / "en" / "lemma" / "khabar.pt", model)
+    treebank.write_text("1\tzorbled\tzorble\tVERB\t_\t_\t0\troot\t_\t_\n2\twent\tzorb\tVERB\t_\t_\t1\tconj\t_\t_\n\n", encoding="utf-8")
+    add_lemmas(model, treebank)
+    lemmas = Lemmatiser(model_file=str(model), device="cpu").predict_dict([("zorbled", "VERB"), ("went", "VERB")])
+    assert lemmas == ["zorble", "go"]
