@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 RATE, ENCODER_SHARE = 0.002, 0.025
 UPPER = ["--bert_hidden_layers", "4", "--optim", "adamw"]
 # The character language models: characters of news for training and for its dev text, network, one pass.
-CHARACTERS, DEV_CHARACTERS = 6_000_000, 100_000
+CHARACTERS, DEV_CHARACTERS = 3_000_000, 100_000
 DIRECTIONS = ("forward", "backward")
 CHARLM = ["--char_emb_dim", "50", "--char_hidden_dim", "256", "--batch_size", "32", "--bptt_size", "120", "--epochs", "1",
           "--eval_steps", "-1", "--cutoff", "50", "--lr0", "10", "--no_checkpoint"]
@@ -156,10 +156,11 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     torch.set_num_threads(1)
     job = Job(args.lang, "pos", args.data, args.work, None, True)
-    rows = [compared(name, job, args.steps) for name in args.only]
-    print("| " + " | ".join(rows[0]) + " |")
-    for row in rows:
-        print("| " + " | ".join(map(str, row.values())) + " |")
+    for i, name in enumerate(args.only):
+        row = compared(name, job, args.steps)
+        if not i:
+            print("| " + " | ".join(row) + " |")
+        print("| " + " | ".join(map(str, row.values())) + " |", flush=True)
 
 
 if __name__ == "__main__":

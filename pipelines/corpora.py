@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 Token = tuple[str, bool, bool]
+# Form, lemma and tag of a word, with how often a treebank has them.
+Lemmas = collections.Counter[tuple[str, str, str]]
 
 MARKS = re.compile("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
@@ -92,9 +94,9 @@ def multiword(lines: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def lemma_counts(treebank: Iterable[list[str]]) -> collections.Counter[tuple[str, str, str]]:
-    """How often each form has each lemma and UPOS, words without a lemma left out."""
-    counts: collections.Counter[tuple[str, str, str]] = collections.Counter()
+def lemma_counts(treebank: Iterable[list[str]]) -> Lemmas:
+    """How often each form has each lemma and tag, words without a lemma left out."""
+    counts: Lemmas = collections.Counter()
     for lines in treebank:
         for line in lines:
             fields = line.split("\t")

@@ -18,6 +18,7 @@ models were made on a shared machine: MODELS.md says how far each got.
 from __future__ import annotations
 
 import argparse
+import collections
 import json
 import logging
 import random
@@ -28,7 +29,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.text import normalise
-from pipelines.corpora import Token, arabic_noise, lemma_counts, lemma_types, sentences, tokenizer_files
+from pipelines.corpora import (
+    Lemmas,
+    Token,
+    arabic_noise,
+    lemma_counts,
+    lemma_types,
+    sentences,
+    tokenizer_files,
+)
 from pipelines.loops import Schedule, train_ner, train_parser, train_tagger
 
 log = logging.getLogger(__name__)
@@ -189,19 +198,33 @@ def lemma(job: Job) -> None:
     lemma_types(sentences(job.treebank("train")), job.prepared("lemma.conllu"))
     stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"),
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
+    learned = lemma_counts(sentences(job.treebank("train")))
     if job.with_dev:
-        add_lemmas(job.model, job.treebank("dev"))
+        learned = add_lemmas(job.model, lemma_counts(sentences(job.treebank("dev"))), learned)
+    if job.lang == "en":
+        add_lemmas(job.model, capitalised(learned), learned)
 
 
-def add_lemmas(model: Path, treebank: Path) -> None:
-    """Put the words of a treebank that a lemmatiser's dictionaries lack into them."""
+def add_lemmas(model: Path, counts: Lemmas, known: Lemmas) -> Lemmas:
+    """Put into a lemmatiser's dictionaries what has no form and tag of the known words; returns known and new together."""
     from stanza.models.lemma.trainer import Trainer
 
+    there = {(form, tag) for form, _, tag in known}
+    new = collections.Counter({key: times for key, times in counts.items() if (key[0], key[2]) not in there})
     trainer = Trainer(model_file=str(model), device="cpu")
-    counted = list(lemma_counts(sentences(treebank)).elements())
-    known = trainer.skip_seq2seq([(form, upos) for form, _, upos in counted])
-    trainer.train_dict([(form, upos, lemma) for (form, lemma, upos), there in zip(counted, known, strict=True) if not there])
+    trainer.train_dict([(form, tag, lemma) for form, lemma, tag in new.elements()])
     trainer.save(str(model))
+    return known + new
+
+
+def capitalised(counts: Lemmas) -> Lemmas:
+    """The words in small letters as headlines and titles spell them: with the same lemma, or, as names, with themselves."""
+    found: Lemmas = collections.Counter()
+    for (form, lemma, tag), times in counts.items():
+        if form.islower() and form.isalpha() and tag != "PROPN":
+            found[form.capitalize(), lemma, tag] += times
+            found[form.capitalize(), form.capitalize(), "PROPN"] += times
+    return found
 
 
 def network(job: Job) -> list[str]:
@@ -274,8 +297,6 @@ def depparse(job: Job) -> None:
 
 def wrong_tags(source: Path, target: Path, seed: int = 7) -> None:
     """The treebank with about one tag in ten to fifteen replaced by another that the word, or words that end alike, can have."""
-    import collections
-
     rng = random.Random(seed)
     lines = source.read_text(encoding="utf-8").split("\n")
     Tags = collections.Counter[tuple[str, str]]

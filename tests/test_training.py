@@ -13,7 +13,7 @@ import torch
 from kg.parse.models import default_dir
 from pipelines.loops import Schedule, anneal, quicken_encoder
 from pipelines.segment_lexicon import hurried
-from pipelines.train_models import add_lemmas
+from pipelines.train_models import add_lemmas, capitalised
 
 
 class Trainer:
@@ -92,9 +92,11 @@ def test_hurried_forms_are_cut_as_the_full_ones() -> None:
 def test_a_lemmatiser_learns_words_by_heart_without_being_trained_anew(tmp_path: Path) -> None:
     from stanza.models.lemma.trainer import Trainer as Lemmatiser
 
-    model, treebank = tmp_path / "lemma.pt", tmp_path / "more.conllu"
+    model = tmp_path / "lemma.pt"
     shutil.copyfile(default_dir() / "en" / "lemma" / "khabar.pt", model)
-    treebank.write_text("1\tzorbled\tzorble\tVERB\t_\t_\t0\troot\t_\t_\n2\twent\tzorb\tVERB\t_\t_\t1\tconj\t_\t_\n\n", encoding="utf-8")
-    add_lemmas(model, treebank)
-    lemmas = Lemmatiser(model_file=str(model), device="cpu").predict_dict([("zorbled", "VERB"), ("went", "VERB")])
-    assert lemmas == ["zorble", "go"]
+    known = Counter({("went", "go", "VERB"): 5})
+    learned = add_lemmas(model, Counter({("zorbled", "zorble", "VERB"): 2, ("went", "zorb", "VERB"): 1}), known)
+    assert learned == {("went", "go", "VERB"): 5, ("zorbled", "zorble", "VERB"): 2}
+    add_lemmas(model, capitalised(learned), learned)
+    words = [("zorbled", "VERB"), ("went", "VERB"), ("Zorbled", "VERB"), ("Zorbled", "PROPN")]
+    assert Lemmatiser(model_file=str(model), device="cpu").predict_dict(words) == ["zorble", "go", "zorble", "Zorbled"]
