@@ -117,10 +117,21 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
         before = [d for d in offices if _leads_to(d, name, text, clustering) or _office_of(d, name, extraction)]
         if before:
             _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
+    _title_before_title(clustering, offices, text)
     for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
         after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
         if after:
             _join(clustering, name, min(after, key=lambda d: d.mention.begin), "office after the name", 0.8)
+
+
+def _title_before_title(clustering: Clustering, offices: Sequence[View], text: str) -> None:
+    """An Arabic office right before another one that somebody named has ("وزير الدولة عضو مجلس الوزراء فلان")."""
+    titles = [v for v in offices if v.lang == "ar" and not v.of_another and v.head in gazetteer.title_nouns(v.lang)]
+    for left, right in reversed(list(pairwise(titles))):
+        own, named = clustering.of(left), clustering.of(right)
+        if text[left.mention.end:right.mention.begin] == " " and own is not None and named is not None \
+                and named.names and not own.names:
+            clustering.merge(named, own, "title before the title", 0.8)
 
 
 def _office_of(title: View, name: View, extraction: Extraction) -> bool:
@@ -148,7 +159,7 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
     left = between.strip(" «\"“”»")
     while left.split() and {bare(fold(left.split()[-1])), fold(left.split()[-1])} & skipped:
         left = left.rpartition(" ")[0].strip()
-    if not left:
+    if not left or _more_of_the_office(title, left):
         return True
     if left in (",", "،"):
         return title.definite and not name.mention.title
@@ -156,6 +167,16 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
               and title.mention.end <= v.mention.begin and v.mention.end <= name.mention.begin]
     words_left = {fold(w) for w in left.split()} - {fold(w) for v in places for w in v.mention.text.split()}
     return bool(places) and title.definite and words_left <= gazetteer.place_words(title.lang, "preposition")
+
+
+def _more_of_the_office(title: View, between: str) -> bool:
+    """True for the second half of what an Arabic office is of ("وزير الثقافة | والإعلام"), which names nobody."""
+    first, *more = between.split()
+    joined = first.startswith("وال") and len(first) > 5 and len(more) < 2 and all(w.startswith("ال") for w in more)
+    nouns = gazetteer.actor_nouns(title.lang) if title.lang == "ar" and title.mods else None
+    return joined and nouns is not None and not any(
+        nouns.get(w) in ("Person", "Group") or w in gazetteer.title_nouns(title.lang)
+        for w in (bare(fold(first[1:])), *(bare(fold(w)) for w in more)))
 
 
 def _follows(title: View, name: View, text: str) -> bool:
@@ -229,7 +250,8 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
     """Short names of people and organisations, for the fuller name nearest before, else after."""
     for view in clustering.views:
         own = clustering.of(view)
-        lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1
+        lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1 \
+            and not {*view.words, view.head} & gazetteer.title_nouns(view.lang).keys()
         if not (view.named or lone) or own is None or own.record or view.mention.type == "State" \
                 or any(_shortens(view, n) for n in own.names):
             continue
