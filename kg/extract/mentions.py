@@ -354,7 +354,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     kind = name.type or denoted
     quoted = title and any(w.text in QUOTES and w.text not in BRACKETS for w in title) \
         or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
-    if kind == "Person" and denoted == "Organization" and len(title) > 1 and title[-2] is office and title[-1].text in QUOTES:
+    if kind == "Person" and denoted == "Organization" and len(title) > 1 and title[-2] is office \
+            and title[-1].text in QUOTES and _bare(office.text) == office.text:
         kind = "Organization"  # nobody's name stands in quotation marks behind what it is (``إذاعة "فرانس إنتر"``)
     if office is None or not _agree(denoted, kind) or quoted and denoted == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
@@ -456,7 +457,8 @@ def _before_name(book: MentionBook, sentence: Sentence, words: list[Word], offic
     at = next((i for i, w in enumerate(words) if w.index > office.index and (sentence.index, w.index) in book.people), 0)
     if at < 2 or fold(office.lemma) not in book.offices or words[at - 1].upos in ("ADP", "CCONJ", "DET"):
         return words
-    return words[:at]
+    behind = any(w.upos == "ADP" for w in words[:at] if w.index > office.index)
+    return words if behind and words[at].head != office.index else words[:at]
 
 
 def clean_name(text: str, words: Sequence[Word]) -> str:
@@ -507,6 +509,8 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
         return False  # after its adjectives a noun takes no further genitive: another name begins
     if word.upos == "NUM" and word.head > word.index:
         return _hangs_on(sentence, sentence.word(word.head), head)  # else it counts what stands beside the description
+    if word.upos == "ADJ" and _disagrees(before, word):
+        return False
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
     if word.upos == "NOUN":
@@ -521,6 +525,11 @@ def _is_closed(before: Word, word: Word) -> bool:
     if not is_arabic(word.text) or before.upos not in ("NOUN", "ADJ"):
         return False
     return before.upos == "ADJ" and before.relation == "amod" or _bare(before.text) != before.text and _bare(word.text) == word.text
+
+
+def _disagrees(before: Word, word: Word) -> bool:
+    """True for an Arabic adjective without the article that its noun has: it says something of it ("القوات | عازمة")."""
+    return is_arabic(word.text) and before.upos in ("NOUN", "ADJ") and _bare(before.text) != before.text and _bare(word.text) == word.text
 
 
 def _hangs_on(sentence: Sentence, noun: Word, head: Word) -> bool:

@@ -72,7 +72,8 @@ class Cluster:
 
     def _is_things(self, view: View) -> bool:
         """True for the plural of a thing, whose pronouns have another gender than its noun ("محاكم" is "هي")."""
-        return view.lang == "ar" and view.mention.kind == "nominal" and view.mention.number == "Plur" and self.type not in ("Person", "Group")
+        return view.lang == "ar" and view.mention.kind == "nominal" and view.mention.number == "Plur" \
+            and self.type not in ("Person", "Group")
 
     @property
     def number(self) -> str:

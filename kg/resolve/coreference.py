@@ -202,6 +202,35 @@ def names_inside(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(found[0], own, "ends in the name", 0.9)
 
 
+def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
+    """The fighters or arms of a body are the body: "متمردي الحركة الفلانية", "طائرات التحالف"."""
+    for view in _descriptions(clustering):
+        own = clustering.of(view)
+        if own is None or own.record or own.names or view.mention.type not in ("Group", "Organization") or len(view.words) < 2 \
+                or view.head not in gazetteer.members(view.lang):
+            continue
+        rest = view.words[1:] if view.lang == "ar" else view.words[:-1]
+        found = [c for c in clustering if c is not own and c.type == "Organization"
+                 and any(v.words == rest or v.named and v.mention.title and words(v.mention.text) == rest for v in c.described())]
+        if len(found) == 1:
+            clustering.merge(found[0], own, "its members", 0.8)
+
+
+def named_by_their_epithet(clustering: Clustering, extraction: Extraction) -> None:
+    """Arabic "المتمردون" alone: the nearest earlier body of which the text says that ("الميليشيات المتمردة")."""
+    for view in _descriptions(clustering, "Group"):
+        own = clustering.of(view)
+        if own is None or own.record or own.names or view.lang != "ar" or not view.definite or len(view.words) > 1 \
+                or view.mention.number != "Plur":
+            continue
+        epithets = {view.head, f"{view.head}ه"}
+        bodies = [c for c in clustering if c is not own and c.type in ("Organization", "Group") and any(
+            v.mention.begin < view.mention.begin and epithets & set(words(v.mention.text)[1:]) for v in c.described())]
+        best = _nearest(bodies, view, after=False)
+        if best is not None:
+            clustering.merge(best, own, "called so before", 0.7)
+
+
 def hyphenated(clustering: Clustering, extraction: Extraction) -> None:
     """What a tokeniser cut off a name at its hyphen is the name ("sook" of "Kim Hyun-sook")."""
     text = extraction.document.article.text
@@ -251,7 +280,7 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
     for view in clustering.views:
         own = clustering.of(view)
         lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1 \
-            and not {*view.words, view.head} & gazetteer.title_nouns(view.lang).keys()
+            and gazetteer.title_nouns(view.lang).get(view.words[0]) != "honorific"
         if not (view.named or lone) or own is None or own.record or view.mention.type == "State" \
                 or any(_shortens(view, n) for n in own.names):
             continue
@@ -308,7 +337,7 @@ def _shortens(short: View, full: View) -> bool:
     if len(a) >= len(b) or _other_country(short, full):
         return False
     if short.mention.type == "Place" or full.mention.type == "Place":
-        classes = gazetteer.place_words(short.lang, "class")
+        classes = gazetteer.place_words(short.lang, "class") | gazetteer.place_words(short.lang, "facility")
         return a == tuple(w for w in b if w not in classes)
     distinctive = len(a) > 1 or (a and a[0] not in gazetteer.actor_nouns(short.lang) and len(a[0]) > 3)
     return bool(distinctive) and part_of(a, b) and (same_spelling(a[0], b[0]) or len(a) > 1)
@@ -380,7 +409,7 @@ def _foreign_to(view: View, other: Cluster) -> bool:
 def _takes_up(later: View, earlier: View) -> bool:
     if earlier.named or earlier.head != later.head or not later.head:
         return False
-    if not later.definite and not earlier.headline:
+    if not later.definite and (not earlier.headline or earlier.definite and later.mods < earlier.mods):
         return False
     numbers = {later.mention.number, earlier.mention.number} - {""}
     if len(numbers) > 1 or (later.countries and earlier.countries and set(later.countries) != set(earlier.countries)):
@@ -412,8 +441,9 @@ def the_latter(clustering: Clustering, extraction: Extraction) -> None:
             continue
         named = [v for v in clustering.views if v.named and v.mention.type in ("Person", "Organization", "State")
                  and v.mention.end <= view.mention.begin and view.mention.sentence - v.mention.sentence <= 1]
-        if named and (last := clustering.of(named[-1])) is not None:
-            clustering.merge(last, own, "the last one named", 0.7)
+        fitting = [c for v in named if (c := clustering.of(v)) is not None and clustering.compatible(c, own)]
+        if fitting:
+            clustering.merge(fitting[-1], own, "the last one named", 0.7)
 
 
 def _classes(found: Cluster) -> set[str]:
@@ -433,7 +463,7 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 SIEVES: tuple[Sieve, ...] = (
     hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names,
-    similar_spellings, roles_of_people, the_latter, repeated_descriptions, class_nouns)
+    similar_spellings, roles_of_people, the_latter, members_of_bodies, named_by_their_epithet, repeated_descriptions, class_nouns)
 
 
 

@@ -96,7 +96,7 @@ class _Finder:
 
     def _represented(self, speaker: Cluster, view: View) -> tuple[Cluster, str, float] | None:
         """The State of somebody in office, else the organisation that his title names ("the spokesman of *the movement*")."""
-        offices = [v for v in speaker.views if v.title_head or v.head]
+        offices = [v for v in speaker.described() if v.title_head or v.head]
         if not offices and not (speaker.record and speaker.record.country):
             return None
         codes = speaker.countries
@@ -106,6 +106,8 @@ class _Finder:
         states = [c for c in self.clustering if c.record and c.record.key in keys]
         inside = [c for c in self.clustering if c.type in ("Organization", "Group", "State") and any(
             o.mention.begin <= v.mention.begin and v.mention.end <= o.mention.end for o in offices for v in c.described())]
+        if len(inside) > 1 and len(own := [c for c in inside if c in states]) == 1:
+            inside = own  # "the Spanish foreign minister" speaks for Spain
         mods = [m for o in offices if (m := o.title_mods or o.mods)]
         inside = inside or [c for c in self.clustering if c.type == "Organization" and any(
             m < set(n.words) for m in mods for n in c.names)]
@@ -322,9 +324,11 @@ def _agrees_english(view: View, cluster: Cluster) -> bool:
 
 def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> bool:
     if number == "Plur":
-        return kind == "Group" and gender != "Fem" and cluster.number != "Sing"
+        people = kind == "Group" and cluster.number != "Sing" or kind == "Organization" and _sound_plural(cluster)
+        return people and gender != "Fem"
     if kind == "Group":
-        return (gender == "Fem" and not cluster.record and not _sound_plural(cluster)) or (cluster.number == "Sing" and cluster.gender in ("", gender))
+        called_she = gender == "Fem" and not cluster.record and not _sound_plural(cluster)
+        return called_she or cluster.number == "Sing" and cluster.gender in ("", gender)
     if kind == "State":
         masculine = cluster.record is not None and cluster.record.key in gazetteer.masculine_states()
         return gender == ("Masc" if masculine else "Fem")
