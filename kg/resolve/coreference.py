@@ -210,10 +210,10 @@ def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
                 or view.head not in gazetteer.members(view.lang):
             continue
         rest = view.words[1:] if view.lang == "ar" else view.words[:-1]
-        found = [c for c in clustering if c is not own and c.type == "Organization"
-                 and any(v.words == rest or v.named and v.mention.title and words(v.mention.text) == rest for v in c.described())]
-        if len(found) == 1:
-            clustering.merge(found[0], own, "its members", 0.8)
+        bodies = [c for c in clustering if c is not own and c.type in ("Organization", "Group")
+                  and any(v.words == rest and (v.named or v.definite) for v in c.described())]
+        if (best := _nearest(bodies, view)) is not None:
+            clustering.merge(best, own, "its members", 0.8)
 
 
 def named_by_their_epithet(clustering: Clustering, extraction: Extraction) -> None:

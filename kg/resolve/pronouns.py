@@ -162,7 +162,9 @@ class _Finder:
             subjects = [w for w in sentence.children(clause, "nsubj") if fold(w.text) not in self.relative and w.upos != "PRON"]
             if opening and subjects and not self._resumed_before(view, opening[0].begin) \
                     and subjects[0].begin < view.mention.begin and (noun := sentence.head(clause)) is not None:
-                return True, self._at(sentence, noun)
+                found = self._at(sentence, noun)
+                fits = found is None or found.type in ("Agreement", "Thing") or agrees(view, found, self.lang)
+                return fits, found
         return False, None
 
     def _resumed_before(self, view: View, begin: int) -> bool:
@@ -324,11 +326,11 @@ def _agrees_english(view: View, cluster: Cluster) -> bool:
 
 def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> bool:
     if number == "Plur":
-        people = kind == "Group" and cluster.number != "Sing" or kind == "Organization" and _sound_plural(cluster)
+        people = kind == "Group" and (cluster.number != "Sing" or _counted_people(cluster)) or kind == "Organization" and _sound_plural(cluster)
         return people and gender != "Fem"
     if kind == "Group":
         called_she = gender == "Fem" and not cluster.record and not _sound_plural(cluster)
-        return called_she or cluster.number == "Sing" and cluster.gender in ("", gender)
+        return called_she or cluster.number == "Sing" and (cluster.gender or _gender_of_name(cluster)) in ("", gender)
     if kind == "State":
         masculine = cluster.record is not None and cluster.record.key in gazetteer.masculine_states()
         return gender == ("Masc" if masculine else "Fem")
@@ -347,8 +349,18 @@ def _sound_plural(cluster: Cluster) -> bool:
     return any(v.mention.number == "Plur" and v.words and v.words[0].endswith(SOUND_PLURAL) for v in cluster.described())
 
 
+def _counted_people(cluster: Cluster) -> bool:
+    """True for people whose noun stands in the singular behind a number ("20 عنصرا")."""
+    return any(v.lang == "ar" and v.mention.kind == "nominal" and v.words[:1] != (v.head,)
+               and gazetteer.actor_nouns(v.lang).get(v.head) == "Person" for v in cluster.described())
+
+
 def _gender_of_name(cluster: Cluster) -> str:
-    """Grammatical gender of an organisation's name by its first word."""
+    """Grammatical gender of an organisation, by the noun that describes it, else by the first word of its name."""
+    nouns = [v.mention.lemma for v in cluster.views if v.mention.kind == "nominal" and v.mention.number == "Sing" and v.mention.lemma]
+    if nouns and not cluster.names and cluster.record is None:
+        feminine = [noun.endswith("ة") for noun in nouns]
+        return "" if any(feminine) != all(feminine) else "Fem" if all(feminine) else "Masc"
     for view in cluster.names:
         first = view.title_head or (view.words[0] if view.words else "")
         if first:
