@@ -73,6 +73,7 @@ class MentionBook:
     covering: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     timed: set[tuple[int, int]] = field(default_factory=set)
     people: set[tuple[int, int]] = field(default_factory=set)  # first words of people's names
+    ends: set[tuple[int, int]] = field(default_factory=set)  # last words of names
     offices: frozenset[str] = frozenset()  # lemmas of offices and ranks, folded
 
     def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
@@ -87,10 +88,16 @@ class MentionBook:
     def phrase(self, sentence: Sentence, head: Word) -> list[Word]:
         """The words of a description (``noun_phrase``), up to the next time expression."""
         words = noun_phrase(sentence, head)
-        end = next((i for i, w in enumerate(words) if w.index > head.index and (sentence.index, w.index) in self.timed), len(words))
+        end = next((i for i, w in enumerate(words) if w.index > head.index
+                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w))), len(words))
         while end > 1 and words[end - 1].index > head.index and words[end - 1].upos in ("ADP", "DET", "CCONJ"):
             end -= 1
         return words[:end]
+
+    def _behind_a_name(self, sentence: Sentence, word: Word) -> bool:
+        """True for an Arabic noun right behind a name: no genitive follows a name ("دول الاتحاد الفلاني | الصين")."""
+        return word.upos in ("NOUN", "PROPN") and is_arabic(word.text) and word.begin == word.token_begin \
+            and (sentence.index, word.index - 1) in self.ends and sentence.word(word.index - 1).upos == "PROPN"
 
     def retype(self, mention: Mention, kind: str) -> Mention:
         """Give a mention the type that its role shows."""
@@ -372,6 +379,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
         -1, sentence.index, head.index, everything[0].begin, end, text[everything[0].begin:end], "name",
         kind or "Thing", clean_name(text, words), title=title_text, lemma=head.lemma, gender=head.feat("Gender"),
         number=head.feat("Number"), person="3"), everything)
+    book.ends.add((sentence.index, words[-1].index))
     if kind == "Person":
         book.people.add((sentence.index, everything[0].index))
     for word in (inner, words[0]):
@@ -457,6 +465,8 @@ def _before_name(book: MentionBook, sentence: Sentence, words: list[Word], offic
     at = next((i for i, w in enumerate(words) if w.index > office.index and (sentence.index, w.index) in book.people), 0)
     if at < 2 or fold(office.lemma) not in book.offices or words[at - 1].upos in ("ADP", "CCONJ", "DET"):
         return words
+    if words[at - 1].upos == "NOUN" and _bare(words[at - 1].text) == words[at - 1].text:
+        return words  # the name is that of what the office is of ("مدير مطار الملك فلان")
     behind = any(w.upos == "ADP" for w in words[:at] if w.index > office.index)
     return words if behind and words[at].head != office.index else words[:at]
 
@@ -513,6 +523,8 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
         return False
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
+    if word.upos in ("NOUN", "PROPN") and _governed_by_adjective(sentence, word):
+        return True
     if word.upos == "NOUN":
         return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not _is_closed(before, word)
     if word.upos == "ADP":
@@ -534,13 +546,24 @@ def _disagrees(before: Word, word: Word) -> bool:
 
 def _hangs_on(sentence: Sentence, noun: Word, head: Word) -> bool:
     """A prepositional phrase within the description: its noun depends, directly or not, on the head."""
-    while noun.relation in ("nmod", "flat", "amod") and noun.head:
+    while (noun.relation in ("nmod", "flat", "amod") or _governed_by_adjective(sentence, noun)) and noun.head:
         if noun.head == head.index:
             return True
         if noun.head < head.index:
             return False
         noun = sentence.word(noun.head)
     return False
+
+
+def _governed_by_adjective(sentence: Sentence, noun: Word) -> bool:
+    """What an Arabic participle says somebody is near, for or in ("مصادر مقربة *من الحزب*", "السكان المقيمين *في العاصمة*")."""
+    adjective = sentence.word(noun.head) if noun.head else None
+    if adjective is None or noun.relation != "obl" or adjective.upos != "ADJ" or adjective.relation != "amod" \
+            or not is_arabic(adjective.text) or noun.index < adjective.index:
+        return False
+    cases = sentence.children(noun, "case")
+    close = bool(cases) and cases[0].index == adjective.index + 1
+    return close and (cases[0].lemma == "من" or _bare(adjective.text) != adjective.text)
 
 
 def _add_pronoun(book: MentionBook, sentence: Sentence, text: str, word: Word) -> None:

@@ -146,7 +146,9 @@ class _Finder:
         if noun is None or (noun.feat("Gender") and view.mention.gender and noun.feat("Gender") != view.mention.gender \
                 and noun.feat("Number") != "Plur"):
             return False, None
-        return True, self._at(sentence, noun)
+        found = self._at(sentence, noun)
+        nobody = found is None or found.type in ("Person", "Group") and not agrees(view, found, self.lang)
+        return True, None if nobody else found
 
     def _resumptive(self, view: View) -> tuple[bool, Cluster | None]:
         """The same for the first pronoun that agrees, however deep, where somebody else is the subject of the clause.
@@ -326,7 +328,8 @@ def _agrees_english(view: View, cluster: Cluster) -> bool:
 
 def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> bool:
     if number == "Plur":
-        people = kind == "Group" and (cluster.number != "Sing" or _counted_people(cluster)) or kind == "Organization" and _sound_plural(cluster)
+        several = cluster.number != "Sing" or _counted_people(cluster)
+        people = kind == "Group" and several or kind == "Organization" and _sound_plural(cluster)
         return people and gender != "Fem"
     if kind == "Group":
         called_she = gender == "Fem" and not cluster.record and not _sound_plural(cluster)

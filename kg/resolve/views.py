@@ -167,7 +167,9 @@ def _brief(mention: Mention, sentence: Sentence | None, text: str) -> str:
         return ""
     inside = [w for w in sentence.words if mention.begin <= w.begin and w.end <= mention.end]
     end = next((w.begin for w in inside if w.index > mention.head and w.upos in BEHIND), mention.end)
-    return text[mention.begin:end]
+    brief = text[mention.begin:end]
+    written, said = brief.split()[:1], mention.name.split()[:1]  # "للمقاومة" has another first letter than "المقاومة"
+    return brief.replace(written[0], said[0], 1) if written and said else brief
 
 
 def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:

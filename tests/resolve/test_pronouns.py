@@ -123,3 +123,41 @@ def test_a_description_ends_before_the_name_of_who_has_the_office() -> None:
 """), Known({"العراق": "State", "سالم كرم": "Person"}, frozenset())))
     people = {e.key for e in found.entities if e.type == "Person"}
     assert people == {"person/سالم-كرم"}
+
+
+def test_a_name_that_belongs_to_a_place_ends_no_description() -> None:
+    found = resolve(extract(document("ar", """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+مدير مدير NOUN 1 nsubj Definite=Com|Gender=Masc|Number=Sing
+مطار مطار NOUN 2 nmod Gender=Masc|Number=Sing
+سالم سالم PROPN 3 nmod
+كرم كرم PROPN 4 flat
+"""), Known({"سالم كرم": "Person"}, frozenset())))
+    director = next(m for m in found.extraction.mentions if m.lemma == "مدير")
+    assert director.text == "مدير مطار سالم كرم"
+
+
+def test_a_description_goes_on_with_what_its_participle_is_near() -> None:
+    found = extract(document("ar", """
+أكدت أكد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+مصادر مصدر NOUN 1 nsubj Gender=Fem|Number=Plur
+مقربة مقرب ADJ 2 amod Gender=Fem|Number=Sing
+من من ADP 5 case
+الحزب حزب NOUN 3 obl Definite=Def|Gender=Masc|Number=Sing
+ذلك ذلك PRON 1 obj
+"""), KNOWN)
+    assert "مصادر مقربة من الحزب" in {m.text for m in found.mentions}
+
+
+def test_no_genitive_follows_a_name_and_no_adjective_without_the_article() -> None:
+    found = extract(document("ar", """
+دعت دعا VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+حكومة حكومة NOUN 1 nsubj Gender=Fem|Number=Sing
+تركيا تركيا PROPN 2 nmod
+العراق العراق PROPN 3 nmod
+""", """
+القوات قوة NOUN 0 root Definite=Def|Gender=Fem|Number=Plur
+المسلحة مسلح ADJ 1 amod Definite=Def|Gender=Fem|Number=Sing
+عازمة عازم ADJ 1 amod Gender=Fem|Number=Sing
+"""), KNOWN)
+    assert {"حكومة تركيا", "القوات المسلحة"} <= {m.text for m in found.mentions}
