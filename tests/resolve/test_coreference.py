@@ -473,3 +473,10 @@ def test_the_latter_is_the_last_of_its_kind() -> None:
         [n:Person|Anna Example] called [n:Person|Ben Muster], head of [n:State|Spain], after the [p:Person;l=latter;n=Sing|latter] asked.
         """, "en"))
     assert together(found, 1, 3)
+
+
+def test_warplanes_of_a_country_are_its_air_force() -> None:
+    found = resolve(extraction("""
+        قصفت [p:Group;l=مقاتلة;n=Plur|المقاتلات التركية] الموقع، ثم عادت [p:Group;l=طائرة;n=Plur|الطائرات الحربية التركية].
+        """, "ar"))
+    assert found.by_mention[0].key == found.by_mention[1].key == "organization/tr-air-force"
