@@ -312,7 +312,8 @@ def _other_office(short: Cluster, full: Cluster) -> bool:
         return True
     given = {core(v.mention.name)[0] for v in full.names if len(core(v.mention.name)) > 1}
     titled = [v for v in short.names if v.title_head and core(v.mention.name)[0] in given]
-    return bool(titled) and not {v.title_head for v in titled} & {v.title_head for v in full.names}
+    known = {word for v in full.names for word in (v.title_head, *v.title_mods)}
+    return bool(titled) and not {v.title_head for v in titled} & known
 
 
 def _other_person(left: Cluster, right: Cluster) -> bool:

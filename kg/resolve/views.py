@@ -234,4 +234,14 @@ def is_definite(phrase: str, lang: str, before: str = "") -> bool:
         if len(tokens) == 1 and tokens[0] in gazetteer.institution_words(lang) and not _INDEFINITE_EN & set(last):
             return True  # "police", "parliament"
         return tokens[0] in _DEFINITE_EN or bool(_DEFINITE_EN & set(last)) or any(t.endswith(("'s", "’s")) for t in tokens[:3])
-    return any(t.startswith("ال") or t.startswith("لل") for t in tokens[:2]) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")
+    return any(t.startswith(("ال", "لل")) for t in _genitives(tokens, lang)) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")
+
+
+def _genitives(tokens: list[str], lang: str) -> list[str]:
+    """The words of an Arabic description that tell whether it is definite: those before its first preposition, four at most.
+
+    "زعيم الحركة الجديد" and "رئيس لجنة التحقيق" are, "عدد من الجنود" and "مسؤول بوزارة الدفاع" are not.
+    """
+    prepositions, nouns = gazetteer.place_words(lang, "preposition"), gazetteer.actor_nouns(lang)
+    end = next((i for i, t in enumerate(tokens) if i and (t in prepositions or t[:1] in ("ب", "ل") and t[1:] in nouns)), len(tokens))
+    return tokens[:min(end, 4)]
