@@ -209,7 +209,7 @@ def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
         if own is None or own.record or own.names or view.mention.type not in ("Group", "Organization") or len(view.words) < 2 \
                 or view.head not in gazetteer.members(view.lang):
             continue
-        rest = view.words[1:] if view.lang == "ar" else view.words[:-1]
+        rest = words(view.brief)[1:] if view.lang == "ar" and view.brief else view.words[1:] if view.lang == "ar" else view.words[:-1]
         bodies = [c for c in clustering if c is not own and c.type in ("Organization", "Group")
                   and any(v.words == rest and (v.named or v.definite) for v in c.described())]
         if (best := _nearest(bodies, view)) is not None:

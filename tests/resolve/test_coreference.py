@@ -480,3 +480,10 @@ def test_warplanes_of_a_country_are_its_air_force() -> None:
         قصفت [p:Group;l=مقاتلة;n=Plur|المقاتلات التركية] الموقع، ثم عادت [p:Group;l=طائرة;n=Plur|الطائرات الحربية التركية].
         """, "ar"))
     assert found.by_mention[0].key == found.by_mention[1].key == "organization/tr-air-force"
+
+
+def test_the_forces_of_a_listed_organisation_are_that() -> None:
+    found = resolve(extraction("""
+        تقدمت [p:Group;l=قوة;n=Plur|قوات حلف شمال الأطلسي] أمس.
+        """, "ar"))
+    assert found.by_mention[0].key == "organization/nato"
