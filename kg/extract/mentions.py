@@ -72,6 +72,9 @@ class MentionBook:
     by_head: dict[tuple[int, int], int] = field(default_factory=dict)
     covering: dict[tuple[int, int], list[int]] = field(default_factory=dict)
     timed: set[tuple[int, int]] = field(default_factory=set)
+    people: set[tuple[int, int]] = field(default_factory=set)  # first words of people's names
+    ends: set[tuple[int, int]] = field(default_factory=set)  # last words of names
+    offices: frozenset[str] = frozenset()  # lemmas of offices and ranks, folded
 
     def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """Number the mention and file it under its words."""
@@ -85,10 +88,16 @@ class MentionBook:
     def phrase(self, sentence: Sentence, head: Word) -> list[Word]:
         """The words of a description (``noun_phrase``), up to the next time expression."""
         words = noun_phrase(sentence, head)
-        end = next((i for i, w in enumerate(words) if w.index > head.index and (sentence.index, w.index) in self.timed), len(words))
+        end = next((i for i, w in enumerate(words) if w.index > head.index
+                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w))), len(words))
         while end > 1 and words[end - 1].index > head.index and words[end - 1].upos in ("ADP", "DET", "CCONJ"):
             end -= 1
         return words[:end]
+
+    def _behind_a_name(self, sentence: Sentence, word: Word) -> bool:
+        """True for an Arabic noun right behind a name: no genitive follows a name ("دول الاتحاد الفلاني | الصين")."""
+        return word.upos in ("NOUN", "PROPN") and is_arabic(word.text) and word.begin == word.token_begin \
+            and (sentence.index, word.index - 1) in self.ends and sentence.word(word.index - 1).upos == "PROPN"
 
     def retype(self, mention: Mention, kind: str) -> Mention:
         """Give a mention the type that its role shows."""
@@ -146,7 +155,7 @@ def _points_at_next(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 
 def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, times: Sequence[TimeExpression] = ()) -> MentionBook:
     """All named, described and pronominal mentions of a document; words of time expressions name nobody."""
-    book = MentionBook()
+    book = MentionBook(offices=frozenset(lemma for lemma, kind in lexicon.titles.items() if kind in ("office", "rank")))
     for sentence in document.sentences:
         text = document.article.text
         taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
@@ -245,7 +254,7 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
             owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
             words = words[owner:]
-        if words and not used & {w.index for w in words}:
+        if words and not used & {w.index for w in words} and not _opens_a_name(sentence, words, lexicon):
             phrase = text[words[0].begin:words[-1].end]
             kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
             if kind == "Group" and gazetteer.is_nationality(phrase) and all(_modifies(w) for w in words):
@@ -257,6 +266,13 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         if run.type or not (short and _portfolio_of(sentence, run.last, lexicon, lexicon.grammar.portfolios)):
             names.append(run)
     yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
+
+
+def _opens_a_name(sentence: Sentence, words: list[Word], lexicon: Lexicon) -> bool:
+    """True for a lone noun that says what the name in quotation marks behind it is (``وكالة «إرنا»``): the recogniser's mistake."""
+    after = sentence.words[words[-1].index:words[-1].index + 2]
+    return len(words) == 1 and words[0].upos == "NOUN" and fold(words[0].lemma) in lexicon.actors and len(after) == 2 \
+        and after[0].text in QUOTES and after[0].text not in BRACKETS and any(s.begin <= after[1].begin < s.end for s in sentence.entities)
 
 
 def _with_country(name: Name, sentence: Sentence, used: set[int], text: str, gazetteer: Gazetteer) -> Name:
@@ -345,6 +361,9 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     kind = name.type or denoted
     quoted = title and any(w.text in QUOTES and w.text not in BRACKETS for w in title) \
         or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
+    if kind == "Person" and denoted == "Organization" and len(title) > 1 and title[-2] is office \
+            and title[-1].text in QUOTES and _bare(office.text) == office.text:
+        kind = "Organization"  # nobody's name stands in quotation marks behind what it is (``إذاعة "فرانس إنتر"``)
     if office is None or not _agree(denoted, kind) or quoted and denoted == "Person":
         title, office = [], None  # nobody's name stands in quotation marks of its own
     if office is not None and denoted == "Person" and title[-1].upos in ("ADP", "DET"):
@@ -360,6 +379,9 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
         -1, sentence.index, head.index, everything[0].begin, end, text[everything[0].begin:end], "name",
         kind or "Thing", clean_name(text, words), title=title_text, lemma=head.lemma, gender=head.feat("Gender"),
         number=head.feat("Number"), person="3"), everything)
+    book.ends.add((sentence.index, words[-1].index))
+    if kind == "Person":
+        book.people.add((sentence.index, everything[0].index))
     for word in (inner, words[0]):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
     first = _portfolio_of(sentence, name.first - 1, lexicon, lexicon.grammar.portfolios) if title else 0
@@ -419,6 +441,8 @@ def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
 def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, kind: str, counted: Word | None = None) -> Mention:
     """File a description headed by ``word``; ``counted`` is the noun after a quantity that heads it."""
     words = book.phrase(sentence, word)
+    if kind == "Person" and is_arabic(word.text):
+        words = _before_name(book, sentence, words, word)
     if kind in BRIEF:
         words = words[:next((i for i, w in enumerate(words) if w.upos == "ADP" and w.index > word.index), len(words))]
     if counted is not None:
@@ -434,6 +458,17 @@ def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, ki
         if before.index < word.index and before.upos == "NUM":
             book.by_head.setdefault((sentence.index, before.index), mention.id)
     return mention
+
+
+def _before_name(book: MentionBook, sentence: Sentence, words: list[Word], office: Word) -> list[Word]:
+    """A description up to the person's name behind what an office is of ("المبعوث الأممي إلى ليبيا | فلان")."""
+    at = next((i for i, w in enumerate(words) if w.index > office.index and (sentence.index, w.index) in book.people), 0)
+    if at < 2 or fold(office.lemma) not in book.offices or words[at - 1].upos in ("ADP", "CCONJ", "DET"):
+        return words
+    if words[at - 1].upos == "NOUN" and _bare(words[at - 1].text) == words[at - 1].text:
+        return words  # the name is that of what the office is of ("مدير مطار الملك فلان")
+    behind = any(w.upos == "ADP" for w in words[:at] if w.index > office.index)
+    return words if behind and words[at].head != office.index else words[:at]
 
 
 def clean_name(text: str, words: Sequence[Word]) -> str:
@@ -484,8 +519,12 @@ def _extends_right(sentence: Sentence, word: Word, head: Word) -> bool:
         return False  # after its adjectives a noun takes no further genitive: another name begins
     if word.upos == "NUM" and word.head > word.index:
         return _hangs_on(sentence, sentence.word(word.head), head)  # else it counts what stands beside the description
+    if word.upos == "ADJ" and _disagrees(before, word):
+        return False
     if word.upos in ("ADJ", "PROPN", "NUM", "X") or word.upos == "DET":
         return word.relation not in ("root", "nsubj", "obj") or word.head == head.index
+    if word.upos in ("NOUN", "PROPN") and _governed_by_adjective(sentence, word):
+        return True
     if word.upos == "NOUN":
         return word.relation in ("nmod", "flat", "fixed", "compound", "nummod") and not _is_closed(before, word)
     if word.upos == "ADP":
@@ -500,15 +539,31 @@ def _is_closed(before: Word, word: Word) -> bool:
     return before.upos == "ADJ" and before.relation == "amod" or _bare(before.text) != before.text and _bare(word.text) == word.text
 
 
+def _disagrees(before: Word, word: Word) -> bool:
+    """True for an Arabic adjective without the article that its noun has: it says something of it ("القوات | عازمة")."""
+    return is_arabic(word.text) and before.upos in ("NOUN", "ADJ") and _bare(before.text) != before.text and _bare(word.text) == word.text
+
+
 def _hangs_on(sentence: Sentence, noun: Word, head: Word) -> bool:
     """A prepositional phrase within the description: its noun depends, directly or not, on the head."""
-    while noun.relation in ("nmod", "flat", "amod") and noun.head:
+    while (noun.relation in ("nmod", "flat", "amod") or _governed_by_adjective(sentence, noun)) and noun.head:
         if noun.head == head.index:
             return True
         if noun.head < head.index:
             return False
         noun = sentence.word(noun.head)
     return False
+
+
+def _governed_by_adjective(sentence: Sentence, noun: Word) -> bool:
+    """What an Arabic participle says somebody is near, for or in ("مصادر مقربة *من الحزب*", "السكان المقيمين *في العاصمة*")."""
+    adjective = sentence.word(noun.head) if noun.head else None
+    if adjective is None or noun.relation != "obl" or adjective.upos != "ADJ" or adjective.relation != "amod" \
+            or not is_arabic(adjective.text) or noun.index < adjective.index:
+        return False
+    cases = sentence.children(noun, "case")
+    close = bool(cases) and cases[0].index == adjective.index + 1
+    return close and (cases[0].lemma == "من" or _bare(adjective.text) != adjective.text)
 
 
 def _add_pronoun(book: MentionBook, sentence: Sentence, text: str, word: Word) -> None:

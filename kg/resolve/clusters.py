@@ -67,8 +67,13 @@ class Cluster:
         """Masc, Fem or empty; for a person from the lists or title, else the grammatical gender."""
         if self.record and self.record.gender:
             return self.record.gender
-        counts = Counter(v.mention.gender for v in self.views if v.mention.gender in ("Masc", "Fem"))
+        counts = Counter(v.mention.gender for v in self.views if v.mention.gender in ("Masc", "Fem") and not self._is_things(v))
         return counts.most_common(1)[0][0] if len(counts) == 1 else ""
+
+    def _is_things(self, view: View) -> bool:
+        """True for the plural of a thing, whose pronouns have another gender than its noun ("محاكم" is "هي")."""
+        return view.lang == "ar" and view.mention.kind == "nominal" and view.mention.number == "Plur" \
+            and self.type not in ("Person", "Group")
 
     @property
     def number(self) -> str:

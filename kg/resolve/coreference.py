@@ -117,10 +117,21 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
         before = [d for d in offices if _leads_to(d, name, text, clustering) or _office_of(d, name, extraction)]
         if before:
             _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
+    _title_before_title(clustering, offices, text)
     for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
         after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
         if after:
             _join(clustering, name, min(after, key=lambda d: d.mention.begin), "office after the name", 0.8)
+
+
+def _title_before_title(clustering: Clustering, offices: Sequence[View], text: str) -> None:
+    """An Arabic office right before another one that somebody named has ("وزير الدولة عضو مجلس الوزراء فلان")."""
+    titles = [v for v in offices if v.lang == "ar" and not v.of_another and v.head in gazetteer.title_nouns(v.lang)]
+    for left, right in reversed(list(pairwise(titles))):
+        own, named = clustering.of(left), clustering.of(right)
+        if text[left.mention.end:right.mention.begin] == " " and own is not None and named is not None \
+                and named.names and not own.names:
+            clustering.merge(named, own, "title before the title", 0.8)
 
 
 def _office_of(title: View, name: View, extraction: Extraction) -> bool:
@@ -148,7 +159,7 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
     left = between.strip(" «\"“”»")
     while left.split() and {bare(fold(left.split()[-1])), fold(left.split()[-1])} & skipped:
         left = left.rpartition(" ")[0].strip()
-    if not left:
+    if not left or _more_of_the_office(title, left):
         return True
     if left in (",", "،"):
         return title.definite and not name.mention.title
@@ -156,6 +167,16 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
               and title.mention.end <= v.mention.begin and v.mention.end <= name.mention.begin]
     words_left = {fold(w) for w in left.split()} - {fold(w) for v in places for w in v.mention.text.split()}
     return bool(places) and title.definite and words_left <= gazetteer.place_words(title.lang, "preposition")
+
+
+def _more_of_the_office(title: View, between: str) -> bool:
+    """True for the second half of what an Arabic office is of ("وزير الثقافة | والإعلام"), which names nobody."""
+    first, *more = between.split()
+    joined = first.startswith("وال") and len(first) > 5 and len(more) < 2 and all(w.startswith("ال") for w in more)
+    nouns = gazetteer.actor_nouns(title.lang) if title.lang == "ar" and title.mods else None
+    return joined and nouns is not None and not any(
+        nouns.get(w) in ("Person", "Group") or w in gazetteer.title_nouns(title.lang)
+        for w in (bare(fold(first[1:])), *(bare(fold(w)) for w in more)))
 
 
 def _follows(title: View, name: View, text: str) -> bool:
@@ -179,6 +200,35 @@ def names_inside(clustering: Clustering, extraction: Extraction) -> None:
                  and any(len(n.words) < len(view.words) and view.words[-len(n.words):] == n.words for n in c.names)]
         if len(found) == 1:
             clustering.merge(found[0], own, "ends in the name", 0.9)
+
+
+def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
+    """The fighters or arms of a body are the body: "متمردي الحركة الفلانية", "طائرات التحالف"."""
+    for view in _descriptions(clustering):
+        own = clustering.of(view)
+        if own is None or own.record or own.names or view.mention.type not in ("Group", "Organization") or len(view.words) < 2 \
+                or view.head not in gazetteer.members(view.lang):
+            continue
+        rest = words(view.brief)[1:] if view.lang == "ar" and view.brief else view.words[1:] if view.lang == "ar" else view.words[:-1]
+        bodies = [c for c in clustering if c is not own and c.type in ("Organization", "Group")
+                  and any(v.words == rest and (v.named or v.definite) for v in c.described())]
+        if (best := _nearest(bodies, view)) is not None:
+            clustering.merge(best, own, "its members", 0.8)
+
+
+def named_by_their_epithet(clustering: Clustering, extraction: Extraction) -> None:
+    """Arabic "المتمردون" alone: the nearest earlier body of which the text says that ("الميليشيات المتمردة")."""
+    for view in _descriptions(clustering, "Group"):
+        own = clustering.of(view)
+        if own is None or own.record or own.names or view.lang != "ar" or not view.definite or len(view.words) > 1 \
+                or view.mention.number != "Plur":
+            continue
+        epithets = {view.head, f"{view.head}ه"}
+        bodies = [c for c in clustering if c is not own and c.type in ("Organization", "Group") and any(
+            v.mention.begin < view.mention.begin and epithets & set(words(v.mention.text)[1:]) for v in c.described())]
+        best = _nearest(bodies, view, after=False)
+        if best is not None:
+            clustering.merge(best, own, "called so before", 0.7)
 
 
 def hyphenated(clustering: Clustering, extraction: Extraction) -> None:
@@ -229,7 +279,8 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
     """Short names of people and organisations, for the fuller name nearest before, else after."""
     for view in clustering.views:
         own = clustering.of(view)
-        lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1
+        lone = view.mention.kind == "nominal" and view.mention.type == "Person" and len(view.words) == 1 \
+            and gazetteer.title_nouns(view.lang).get(view.words[0]) != "honorific"
         if not (view.named or lone) or own is None or own.record or view.mention.type == "State" \
                 or any(_shortens(view, n) for n in own.names):
             continue
@@ -261,7 +312,8 @@ def _other_office(short: Cluster, full: Cluster) -> bool:
         return True
     given = {core(v.mention.name)[0] for v in full.names if len(core(v.mention.name)) > 1}
     titled = [v for v in short.names if v.title_head and core(v.mention.name)[0] in given]
-    return bool(titled) and not {v.title_head for v in titled} & {v.title_head for v in full.names}
+    known = {word for v in full.names for word in (v.title_head, *v.title_mods)}
+    return bool(titled) and not {v.title_head for v in titled} & known
 
 
 def _other_person(left: Cluster, right: Cluster) -> bool:
@@ -286,7 +338,7 @@ def _shortens(short: View, full: View) -> bool:
     if len(a) >= len(b) or _other_country(short, full):
         return False
     if short.mention.type == "Place" or full.mention.type == "Place":
-        classes = gazetteer.place_words(short.lang, "class")
+        classes = gazetteer.place_words(short.lang, "class") | gazetteer.place_words(short.lang, "facility")
         return a == tuple(w for w in b if w not in classes)
     distinctive = len(a) > 1 or (a and a[0] not in gazetteer.actor_nouns(short.lang) and len(a[0]) > 3)
     return bool(distinctive) and part_of(a, b) and (same_spelling(a[0], b[0]) or len(a) > 1)
@@ -358,7 +410,7 @@ def _foreign_to(view: View, other: Cluster) -> bool:
 def _takes_up(later: View, earlier: View) -> bool:
     if earlier.named or earlier.head != later.head or not later.head:
         return False
-    if not later.definite and not earlier.headline:
+    if not later.definite and (not earlier.headline or earlier.definite and later.mods < earlier.mods):
         return False
     numbers = {later.mention.number, earlier.mention.number} - {""}
     if len(numbers) > 1 or (later.countries and earlier.countries and set(later.countries) != set(earlier.countries)):
@@ -390,8 +442,9 @@ def the_latter(clustering: Clustering, extraction: Extraction) -> None:
             continue
         named = [v for v in clustering.views if v.named and v.mention.type in ("Person", "Organization", "State")
                  and v.mention.end <= view.mention.begin and view.mention.sentence - v.mention.sentence <= 1]
-        if named and (last := clustering.of(named[-1])) is not None:
-            clustering.merge(last, own, "the last one named", 0.7)
+        fitting = [c for v in named if (c := clustering.of(v)) is not None and clustering.compatible(c, own)]
+        if fitting:
+            clustering.merge(fitting[-1], own, "the last one named", 0.7)
 
 
 def _classes(found: Cluster) -> set[str]:
@@ -411,7 +464,7 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 SIEVES: tuple[Sieve, ...] = (
     hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names,
-    similar_spellings, roles_of_people, the_latter, repeated_descriptions, class_nouns)
+    similar_spellings, roles_of_people, the_latter, members_of_bodies, named_by_their_epithet, repeated_descriptions, class_nouns)
 
 
 

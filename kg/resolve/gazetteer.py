@@ -230,6 +230,11 @@ def kin(lang: str) -> frozenset[str]:
     return _word_list("kin", lang)
 
 
+def members(lang: str) -> frozenset[str]:
+    """Folded nouns for the fighters and arms of a body, which stand for it ("rebel")."""
+    return _word_list("members", lang)
+
+
 def latter(lang: str) -> frozenset[str]:
     """Folded words that take up the last of those just named ("the latter")."""
     return _word_list("latter", lang)

@@ -195,8 +195,16 @@ class Linker:
         if view.mention.type == "Group" and (code := gazetteer.demonym_of(text)):
             adjective = self.lang == "ar" and view.mention.number == "Sing" and not fold(text).endswith(("ون", "ين"))
             return gazetteer.state(code) if adjective else gazetteer.institution("people", code)
-        found = self._organization(view, text) or self._institution(text)
+        found = self._organization(view, text) or self._institution(text) or self._of_members(view)
         return found or (self._beginning(text) if view.mention.type in ("Organization", "Group") else None)
+
+    def _of_members(self, view: View) -> Record | None:
+        """The listed organisation whose fighters or arms an Arabic description names ("طائرات التحالف العربي")."""
+        if self.lang != "ar" or view.head not in gazetteer.members(self.lang) or view.mention.type not in ("Group", "Organization"):
+            return None
+        _, _, rest = (view.brief or view.mention.name).strip().partition(" ")
+        found = gazetteer.organization(rest) if rest else None
+        return found if found and found.type == "Organization" else None
 
     def _beginning(self, text: str) -> Record | None:
         """What an Arabic description begins with, where the parser hung more on it ("وزارة الدفاع خشية")."""

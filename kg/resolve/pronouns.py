@@ -22,6 +22,7 @@ WEIGHTS = {"near": 2.0, "subject": 1.0, "agent": 0.5, "named person": 0.5, "last
 ROLES = ("agent", "target", "participant")
 PLURAL = ("we", "us", "our", "نحن", "نا")
 SINGULAR = ("انا", "ي", "ني", "i", "me", "my")
+SOUND_PLURAL = ("ون", "ين")
 REACH = 2  # sentences back
 SPEECH = frozenset({"Statement", "Publication", "Accusation", "Condemnation", "Denial", "Rejection", "Pledge", "Threat",
                     "Appeal", "Endorsement", "Accord"})
@@ -46,6 +47,8 @@ class _Finder:
         self.by_id = {v.id: v for v in clustering.views}
         self.dual = {fold(r["form"]) for r in rows(self.lang, "pronouns") if r["number"] == "Dual"}
         self.reflexive = {fold(r["form"]) for r in rows(self.lang, "pronouns") if r["use"] == "reflexive"}
+        self.relative = {fold(r["form"]): (r["gender"], r["number"]) for r in rows(self.lang, "pronouns")
+                         if r["use"] == "relative" and r["gender"]}
         self.events_of: dict[int, list[Event]] = {}
         for event in extraction.events:
             for argument in event.arguments:
@@ -62,6 +65,8 @@ class _Finder:
             own = self._reflexive(view)
             return (own, "subject of its clause", 0.8) if own is not None else None
         clause, resumed = self._relative(view)
+        if not clause:
+            clause, resumed = self._resumptive(view)
         if clause:
             return (resumed, "antecedent of the relative clause", 0.8) if resumed is not None else None
         scored = sorted(((self._score(view, c), c.begin, c) for c in self._candidates(view)),
@@ -91,8 +96,8 @@ class _Finder:
 
     def _represented(self, speaker: Cluster, view: View) -> tuple[Cluster, str, float] | None:
         """The State of somebody in office, else the organisation that his title names ("the spokesman of *the movement*")."""
-        offices = [v for v in speaker.views if v.title_head or v.head]
-        if not offices:
+        offices = [v for v in speaker.described() if v.title_head or v.head]
+        if not offices and not (speaker.record and speaker.record.country):
             return None
         codes = speaker.countries
         if not codes and {v.title_head or v.head for v in offices} & gazetteer.state_offices(self.lang):
@@ -101,6 +106,8 @@ class _Finder:
         states = [c for c in self.clustering if c.record and c.record.key in keys]
         inside = [c for c in self.clustering if c.type in ("Organization", "Group", "State") and any(
             o.mention.begin <= v.mention.begin and v.mention.end <= o.mention.end for o in offices for v in c.described())]
+        if len(inside) > 1 and len(own := [c for c in inside if c in states]) == 1:
+            inside = own  # "the Spanish foreign minister" speaks for Spain
         mods = [m for o in offices if (m := o.title_mods or o.mods)]
         inside = inside or [c for c in self.clustering if c.type == "Organization" and any(
             m < set(n.words) for m in mods for n in c.names)]
@@ -139,7 +146,34 @@ class _Finder:
         if noun is None or (noun.feat("Gender") and view.mention.gender and noun.feat("Gender") != view.mention.gender \
                 and noun.feat("Number") != "Plur"):
             return False, None
-        return True, self._at(sentence, noun)
+        found = self._at(sentence, noun)
+        nobody = found is None or found.type in ("Person", "Group") and not agrees(view, found, self.lang)
+        return True, None if nobody else found
+
+    def _resumptive(self, view: View) -> tuple[bool, Cluster | None]:
+        """The same for the first pronoun that agrees, however deep, where somebody else is the subject of the clause.
+
+        "المتهم الذي طلبت النيابة من الشرطة اعتقاله": the clause has no other place for the noun.
+        """
+        sentence = self.sentences.get(view.mention.sentence)
+        if sentence is None or head_word(view.mention, sentence) is None or view.mention.kind != "pronoun":
+            return False, None
+        form = (view.mention.gender, view.mention.number)
+        for clause in (w for w in self._ancestors(view) if w.relation == "acl" and w.upos == "VERB"):
+            opening = [w for w in sentence.children(clause) if self.relative.get(fold(w.text)) == form]
+            subjects = [w for w in sentence.children(clause, "nsubj") if fold(w.text) not in self.relative and w.upos != "PRON"]
+            if opening and subjects and not self._resumed_before(view, opening[0].begin) \
+                    and subjects[0].begin < view.mention.begin and (noun := sentence.head(clause)) is not None:
+                found = self._at(sentence, noun)
+                fits = found is None or found.type in ("Agreement", "Thing") or agrees(view, found, self.lang)
+                return fits, found
+        return False, None
+
+    def _resumed_before(self, view: View, begin: int) -> bool:
+        """True if a pronoun of the same form stands between a place and this one."""
+        return any(v.mention.kind == "pronoun" and begin < v.mention.begin < view.mention.begin
+                   and (v.mention.gender, v.mention.number) == (view.mention.gender, view.mention.number)
+                   for v in self.clustering.views if v.mention.sentence == view.mention.sentence)
 
     def _ancestors(self, view: View) -> list[Word]:
         """The words above a pronoun in its tree, nearest first."""
@@ -294,9 +328,12 @@ def _agrees_english(view: View, cluster: Cluster) -> bool:
 
 def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> bool:
     if number == "Plur":
-        return kind == "Group" and gender != "Fem" and cluster.number != "Sing"
+        several = cluster.number != "Sing" or _counted_people(cluster)
+        people = kind == "Group" and several or kind == "Organization" and _sound_plural(cluster)
+        return people and gender != "Fem"
     if kind == "Group":
-        return (gender == "Fem" and not cluster.record) or (cluster.number == "Sing" and cluster.gender in ("", gender))
+        called_she = gender == "Fem" and not cluster.record and not _sound_plural(cluster)
+        return called_she or cluster.number == "Sing" and (cluster.gender or _gender_of_name(cluster)) in ("", gender)
     if kind == "State":
         masculine = cluster.record is not None and cluster.record.key in gazetteer.masculine_states()
         return gender == ("Masc" if masculine else "Fem")
@@ -310,8 +347,23 @@ def _agrees_arabic(gender: str, number: str, kind: str, cluster: Cluster) -> boo
     return known in ("", gender)
 
 
+def _sound_plural(cluster: Cluster) -> bool:
+    """True for people in the sound masculine plural ("متطرفون"), who are always "هم"."""
+    return any(v.mention.number == "Plur" and v.words and v.words[0].endswith(SOUND_PLURAL) for v in cluster.described())
+
+
+def _counted_people(cluster: Cluster) -> bool:
+    """True for people whose noun stands in the singular behind a number ("20 عنصرا")."""
+    return any(v.lang == "ar" and v.mention.kind == "nominal" and v.words[:1] != (v.head,)
+               and gazetteer.actor_nouns(v.lang).get(v.head) == "Person" for v in cluster.described())
+
+
 def _gender_of_name(cluster: Cluster) -> str:
-    """Grammatical gender of an organisation's name by its first word."""
+    """Grammatical gender of an organisation, by the noun that describes it, else by the first word of its name."""
+    nouns = [v.mention.lemma for v in cluster.views if v.mention.kind == "nominal" and v.mention.number == "Sing" and v.mention.lemma]
+    if nouns and not cluster.names and cluster.record is None:
+        feminine = [noun.endswith("ة") for noun in nouns]
+        return "" if any(feminine) != all(feminine) else "Fem" if all(feminine) else "Masc"
     for view in cluster.names:
         first = view.title_head or (view.words[0] if view.words else "")
         if first:

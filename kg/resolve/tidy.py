@@ -42,6 +42,9 @@ def _tidied(mention: Mention, lang: str, text: str) -> Mention:
         if mention.type in ("Place", "Organization", "Thing") and " " in mention.name and gazetteer.person(mention.name) \
                 and not gazetteer.organization(mention.name):
             mention = replace(mention, type="Person")
+    if mention.kind == "name" and mention.type in ("Place", "Organization") and mention.title \
+            and bare(fold(mention.title.split()[0])) in gazetteer.place_words(lang, "facility"):
+        return replace(mention, name=f"{mention.title} {mention.name}", title=None)
     if mention.kind == "name" and mention.title and bare(fold(mention.name)) in gazetteer.state_words(lang):
         return replace(mention, kind="nominal", name=mention.text, title=None, type="Person") \
             if _office(mention.title, lang) else mention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -67,7 +67,8 @@ def views(extraction: Extraction) -> tuple[View, ...]:
     found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions
              if not _is_currency(m, text)]
     known = {word for v in found if v.named and v.mention.type == "Person" for word in core(v.mention.name)[1:]}
-    found = _with_one_type([_as_person(v) if _is_person(v, known) else v for v in found])
+    found = [_as(v, "Person") if _is_person(v, known) else _as(v, "Place") if _is_capital(v, found) else v for v in found]
+    found = _with_one_type(found)
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
@@ -77,6 +78,14 @@ def _is_person(view: View, known: set[str]) -> bool:
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
             and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+
+
+def _is_capital(view: View, others: Sequence[View]) -> bool:
+    """True for an Arabic name of a capital that the recogniser took for somebody's, unless somebody is called so ("طوكيو")."""
+    name = view.mention.name
+    if view.lang != "ar" or not view.named or view.mention.type != "Person" or view.mention.title or not gazetteer.capital_of(name):
+        return False
+    return not any(v.named and len(v.words) > len(view.words) and set(view.words) <= set(v.words) for v in others)
 
 
 def _is_currency(mention: Mention, text: str) -> bool:
@@ -96,8 +105,8 @@ def _with_one_type(found: list[View]) -> list[View]:
             and v.mention.type != "State" else v for v in found]
 
 
-def _as_person(view: View) -> View:
-    return replace(view, mention=replace(view.mention, type="Person"))
+def _as(view: View, kind: str) -> View:
+    return replace(view, mention=replace(view.mention, type=kind))
 
 
 def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles: tuple[tuple[str, str], ...], text: str) -> View:
@@ -107,7 +116,9 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     countries = gazetteer.countries_in(mention.text if mention.kind == "name" else phrase)
     head, mods = ("", frozenset[str]()) if mention.kind == "name" else describe(phrase, lang, mention.lemma)
     title_head, title_mods = describe(mention.title, lang) if mention.title else ("", frozenset[str]())
-    definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin])
+    written_on = _possessor_written_on(mention, sentence, word)
+    definite = is_definite(phrase, lang, before=text[max(0, mention.begin - 12):mention.begin]) \
+        or written_on is not None and word is not None and written_on.index == word.index + 1
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
@@ -131,11 +142,23 @@ def _with_possessor(mention: Mention, sentence: Sentence | None, word: Word | No
     phrase = mention.name or mention.text
     if sentence is None or word is None or mention.kind != "nominal":
         return phrase
+    if (clitic := _possessor_written_on(mention, sentence, word)) is not None:
+        return phrase + text[mention.end:clitic.end]
     owners = [w for child in sentence.children(word, "nmod:poss") for w in sentence.subtree(child)]
     begin = min((w.begin for w in owners), default=mention.begin)
     if not 0 < mention.begin - begin <= LONGEST_POSSESSOR or "\n" in text[begin:mention.begin]:
         return phrase
     return text[begin:mention.end]
+
+
+def _possessor_written_on(mention: Mention, sentence: Sentence | None, word: Word | None) -> Word | None:
+    """The possessive pronoun written onto the last word of a description ("رفاق" of "رفاقه"), None where there is none."""
+    if sentence is None or word is None or mention.kind != "nominal":
+        return None
+    last = max((w.index for w in sentence.words if mention.begin <= w.begin and w.end <= mention.end), default=len(sentence.words))
+    after = sentence.word(last + 1) if last < len(sentence.words) else None
+    joined = after is not None and after.upos == "PRON" and after.begin == mention.end and is_arabic(after.text)
+    return after if joined else None
 
 
 def _brief(mention: Mention, sentence: Sentence | None, text: str) -> str:
@@ -144,7 +167,9 @@ def _brief(mention: Mention, sentence: Sentence | None, text: str) -> str:
         return ""
     inside = [w for w in sentence.words if mention.begin <= w.begin and w.end <= mention.end]
     end = next((w.begin for w in inside if w.index > mention.head and w.upos in BEHIND), mention.end)
-    return text[mention.begin:end]
+    brief = text[mention.begin:end]
+    written, said = brief.split()[:1], mention.name.split()[:1]  # "للمقاومة" has another first letter than "المقاومة"
+    return brief.replace(written[0], said[0], 1) if written and said else brief
 
 
 def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
@@ -209,4 +234,14 @@ def is_definite(phrase: str, lang: str, before: str = "") -> bool:
         if len(tokens) == 1 and tokens[0] in gazetteer.institution_words(lang) and not _INDEFINITE_EN & set(last):
             return True  # "police", "parliament"
         return tokens[0] in _DEFINITE_EN or bool(_DEFINITE_EN & set(last)) or any(t.endswith(("'s", "’s")) for t in tokens[:3])
-    return any(t.startswith("ال") or t.startswith("لل") for t in tokens[:2]) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")
+    return any(t.startswith(("ال", "لل")) for t in _genitives(tokens, lang)) or tokens[0] in ("هذا", "هذه", "هولاء", "تلك", "ذلك")
+
+
+def _genitives(tokens: list[str], lang: str) -> list[str]:
+    """The words of an Arabic description that tell whether it is definite: those before its first preposition, four at most.
+
+    "زعيم الحركة الجديد" and "رئيس لجنة التحقيق" are, "عدد من الجنود" and "مسؤول بوزارة الدفاع" are not.
+    """
+    prepositions, nouns = gazetteer.place_words(lang, "preposition"), gazetteer.actor_nouns(lang)
+    end = next((i for i, t in enumerate(tokens) if i and (t in prepositions or t[:1] in ("ب", "ل") and t[1:] in nouns)), len(tokens))
+    return tokens[:min(end, 4)]

@@ -418,3 +418,72 @@ def test_police_without_an_article_are_the_police() -> None:
         """, "en"))
     assert together(found, 0, 1)
     assert not together(found, 2, 3)
+
+
+def test_a_minister_with_two_titles_or_two_portfolios() -> None:
+    found = resolve(extraction("""
+        حضر [p:Person;l=وزير;n=Sing|وزير الدولة] [p:Person;l=عضو;n=Sing|عضو مجلس الوزراء] [n:Person|سالم كرم].
+        ثم [p:Person;l=وزير;n=Sing|وزير الثقافة] والإعلام الدكتور [n:Person|نبيل حداد].
+        """, "ar"))
+    assert together(found, 0, 1, 2)
+    assert together(found, 3, 4)
+
+
+def test_an_honorific_alone_is_nobodys_short_name() -> None:
+    found = resolve(extraction("""
+        قال [n:Person|الملا عمران] إنه يدعم [p:Person;l=ملا;n=Sing|الملا].
+        """, "ar"))
+    assert not together(found, 0, 1)
+
+
+def test_a_capital_taken_for_a_person_is_its_state() -> None:
+    found = resolve(extraction("""
+        قررت [n:Person|طوكيو] التعاون.
+        """, "ar", events=(("Cooperation", (("agent", 0),)),)))
+    assert found.by_mention[0].key == "state/jp"
+
+
+def test_the_airport_is_not_the_city() -> None:
+    found = resolve(extraction("""
+        استقبل [n:Place|مطار|عدن] الطائرة قرب [n:Place|عدن].
+        """, "ar"))
+    assert not together(found, 0, 1)
+
+
+def test_fighters_and_aircraft_of_a_body_are_the_body() -> None:
+    found = resolve(extraction("""
+        دخلت [n:Organization|حركة النسر الأبيض] و[n:Organization|التحالف الشرقي] المدينة.
+        قصفت [p:Group;l=طائرة;n=Plur|طائرات التحالف الشرقي] [p:Group;l=متمرد;n=Plur|متمردي حركة النسر الأبيض].
+        """, "ar"))
+    assert together(found, 0, 3)
+    assert together(found, 1, 2)
+
+
+def test_rebels_alone_are_those_called_rebel() -> None:
+    found = resolve(extraction("""
+        قصفت [p:Organization;l=ميليشيا;n=Plur|الميليشيات المتمردة] المدينة.
+        وقال [p:Group;l=مسؤول;n=Plur|المسؤولون] إن [p:Group;l=متمرد;n=Plur|المتمردين] انسحبوا.
+        """, "ar"))
+    assert together(found, 0, 2)
+    assert not together(found, 0, 1)
+
+
+def test_the_latter_is_the_last_of_its_kind() -> None:
+    found = resolve(extraction("""
+        [n:Person|Anna Example] called [n:Person|Ben Muster], head of [n:State|Spain], after the [p:Person;l=latter;n=Sing|latter] asked.
+        """, "en"))
+    assert together(found, 1, 3)
+
+
+def test_warplanes_of_a_country_are_its_air_force() -> None:
+    found = resolve(extraction("""
+        قصفت [p:Group;l=مقاتلة;n=Plur|المقاتلات التركية] الموقع، ثم عادت [p:Group;l=طائرة;n=Plur|الطائرات الحربية التركية].
+        """, "ar"))
+    assert found.by_mention[0].key == found.by_mention[1].key == "organization/tr-air-force"
+
+
+def test_the_forces_of_a_listed_organisation_are_that() -> None:
+    found = resolve(extraction("""
+        تقدمت [p:Group;l=قوة;n=Plur|قوات حلف شمال الأطلسي] أمس.
+        """, "ar"))
+    assert found.by_mention[0].key == "organization/nato"

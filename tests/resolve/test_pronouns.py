@@ -65,3 +65,99 @@ physician physician NOUN 1 appos Number=Sing
 resigned resign VERB 0 root Tense=Past|VerbForm=Fin
 """), Known({"Anna Example": "Person"}, frozenset())))
     assert len({e.key for e in found.by_mention.values() if e.type == "Person"}) == 1
+
+
+def test_who_is_described_by_a_possessor_is_labelled_with_it_and_taken_up() -> None:
+    found = resolve(extract(document("ar", """
+وصل وصل VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+والد والد NOUN 1 nsubj Gender=Masc|Number=Sing
++ه هو PRON 2 nmod Gender=Masc|Number=Sing|Person=3|PronType=Prs
+""", """
+غادر غادر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+والد والد NOUN 1 nsubj Gender=Masc|Number=Sing
++ه هو PRON 2 nmod Gender=Masc|Number=Sing|Person=3|PronType=Prs
+"""), KNOWN))
+    fathers = {e.key: e.labels for m in found.extraction.mentions if m.lemma == "والد" and (e := found.by_mention[m.id])}
+    assert list(fathers.values()) == [(("ar", "والده"),)]
+
+
+def test_a_pronoun_deep_in_a_relative_clause_is_the_noun_that_it_hangs_on() -> None:
+    found = resolve(extract(document("ar", """
+وصل وصل VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+الوزير وزير NOUN 1 nsubj Definite=Def|Gender=Masc|Number=Sing
+مع مع ADP 4 case
+الجندي جندي NOUN 1 obl Definite=Def|Gender=Masc|Number=Sing
+الذي الذي PRON 6 mark Gender=Masc|Number=Sing|PronType=Rel
+طلبت طلب VERB 4 acl:relcl Aspect=Perf|Gender=Fem|Voice=Act
+النيابة نيابة NOUN 6 nsubj Definite=Def|Gender=Fem|Number=Sing
+اعتقال اعتقال NOUN 6 obj Gender=Masc|Number=Sing
++ه هو PRON 8 nmod Gender=Masc|Number=Sing|Person=3|PronType=Prs
+"""), KNOWN))
+    soldier, pronoun = (next(m.id for m in found.extraction.mentions if m.text == t) for t in ("الجندي", "ه"))
+    assert found.by_mention[pronoun] == found.by_mention[soldier]
+
+
+def test_extremists_are_not_she_and_courts_are_not_he() -> None:
+    found = resolve(extract(document("ar", """
+زار زار VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+متطرفون متطرف NOUN 1 nsubj Gender=Masc|Number=Plur
+المحاكم محكمة NOUN 1 obj Definite=Def|Gender=Masc|Number=Plur
+""", """
+و و CCONJ 2 cc
+انتقد انتقد VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
++ها هو PRON 2 obj Gender=Fem|Number=Sing|Person=3|PronType=Prs
+"""), KNOWN))
+    courts, pronoun = (next(m.id for m in found.extraction.mentions if m.text == t) for t in ("المحاكم", "ها"))
+    assert found.by_mention[pronoun] == found.by_mention[courts]
+
+
+def test_a_description_ends_before_the_name_of_who_has_the_office() -> None:
+    found = resolve(extract(document("ar", """
+حذر حذر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+المبعوث مبعوث NOUN 1 nsubj Definite=Def|Gender=Masc|Number=Sing
+إلى إلى ADP 4 case
+العراق العراق PROPN 2 nmod
+سالم سالم PROPN 2 nmod
+كرم كرم PROPN 5 flat
+الأطراف طرف NOUN 1 obj Definite=Def|Gender=Masc|Number=Plur
+"""), Known({"العراق": "State", "سالم كرم": "Person"}, frozenset())))
+    people = {e.key for e in found.entities if e.type == "Person"}
+    assert people == {"person/سالم-كرم"}
+
+
+def test_a_name_that_belongs_to_a_place_ends_no_description() -> None:
+    found = resolve(extract(document("ar", """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+مدير مدير NOUN 1 nsubj Definite=Com|Gender=Masc|Number=Sing
+مطار مطار NOUN 2 nmod Gender=Masc|Number=Sing
+سالم سالم PROPN 3 nmod
+كرم كرم PROPN 4 flat
+"""), Known({"سالم كرم": "Person"}, frozenset())))
+    director = next(m for m in found.extraction.mentions if m.lemma == "مدير")
+    assert director.text == "مدير مطار سالم كرم"
+
+
+def test_a_description_goes_on_with_what_its_participle_is_near() -> None:
+    found = extract(document("ar", """
+أكدت أكد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+مصادر مصدر NOUN 1 nsubj Gender=Fem|Number=Plur
+مقربة مقرب ADJ 2 amod Gender=Fem|Number=Sing
+من من ADP 5 case
+الحزب حزب NOUN 3 obl Definite=Def|Gender=Masc|Number=Sing
+ذلك ذلك PRON 1 obj
+"""), KNOWN)
+    assert "مصادر مقربة من الحزب" in {m.text for m in found.mentions}
+
+
+def test_no_genitive_follows_a_name_and_no_adjective_without_the_article() -> None:
+    found = extract(document("ar", """
+دعت دعا VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+حكومة حكومة NOUN 1 nsubj Gender=Fem|Number=Sing
+تركيا تركيا PROPN 2 nmod
+العراق العراق PROPN 3 nmod
+""", """
+القوات قوة NOUN 0 root Definite=Def|Gender=Fem|Number=Plur
+المسلحة مسلح ADJ 1 amod Definite=Def|Gender=Fem|Number=Sing
+عازمة عازم ADJ 1 amod Gender=Fem|Number=Sing
+"""), KNOWN)
+    assert {"حكومة تركيا", "القوات المسلحة"} <= {m.text for m in found.mentions}
