@@ -44,6 +44,7 @@ class Draft:
     direct: bool = True
     handed: bool = False
     remote: bool = False
+    recalled: bool = False
 
     @property
     def trigger(self) -> Word:

@@ -76,6 +76,9 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
     yield f"direct={draft.direct}"
     yield f"handed={draft.handed}"
     yield f"remote={draft.remote}"
+    yield f"recalled={draft.recalled}:{draft.pos}"
+    if draft.recalled:
+        yield f"recalled={draft.cls}"
     if draft.remote:
         yield f"remote={draft.cls}"
     yield f"actors={min(3, len(mentions))}"
