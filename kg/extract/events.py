@@ -44,6 +44,7 @@ class Draft:
     direct: bool = True
     handed: bool = False
     remote: bool = False
+    recalled: bool = False
 
     @property
     def trigger(self) -> Word:
@@ -68,7 +69,7 @@ class EventFinder:
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
                       lambda word: self._is_nobody(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
-        filled = [self._fill(draft, slots) for draft in found]
+        filled = said_once([self._fill(draft, slots) for draft in found])
         by_trigger = {d.trigger.index: d for d in filled}
         return [self._controlled(draft, by_trigger) for draft in filled]
 
@@ -591,6 +592,15 @@ class EventFinder:
                     if mention and mention.type in ("Place", "State") and mention.kind != "pronoun" and mention.id not in used:
                         return [Argument("place", mention.id)]
         return []
+
+
+def said_once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a participle of saying right behind a verb of saying taken into it (``وتابع قائلا``): one statement, its content."""
+    verbs = {d.trigger.index: d for d in drafts if d.pos == "VERB" and d.cls == "Statement"}
+    twice = {d.trigger.index - 1: d for d in drafts if d.pos == "PART" and d.cls == "Statement" and d.trigger.index - 1 in verbs}
+    gone = {d.id for d in twice.values()}
+    return [replace(d, content_heads=(*d.content_heads, *twice[d.trigger.index].content_heads))
+            if d.trigger.index in twice and d.pos == "VERB" else d for d in drafts if d.id not in gone]
 
 
 @cache

@@ -76,6 +76,9 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
     yield f"direct={draft.direct}"
     yield f"handed={draft.handed}"
     yield f"remote={draft.remote}"
+    yield f"recalled={draft.recalled}:{draft.pos}"
+    if draft.recalled:
+        yield f"recalled={draft.cls}"
     if draft.remote:
         yield f"remote={draft.cls}"
     yield f"actors={min(3, len(mentions))}"
@@ -97,6 +100,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
         yield f"aspect={trigger.feat('Aspect') or trigger.feat('Tense') or 'none'}"
         yield f"dropped={any(m.kind == 'dropped' for m in mentions)}:{trigger.feat('Aspect') or trigger.feat('Tense')}:{trigger.head == 0}"
         yield f"copula={bool(sentence.children(trigger, 'cop'))}"
+    yield from _beside(draft)
     yield f"reported={draft.id in links.source}"
     yield f"reports={any(c == draft.id for c in links.source.values())}"
     yield f"headline={sentence.block == 'headline'}"
@@ -106,6 +110,18 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
     yield f"told={draft.id in before.told}:{draft.cls}"
     yield f"named={draft.id in before.named}:{draft.pos}"
     yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
+
+
+def _beside(draft: Draft) -> Iterator[str]:
+    """What stands beside the trigger: its function words, and the parts of speech before and after it."""
+    sentence, trigger = draft.sentence, draft.trigger
+    noun = draft.pos == "NOUN"
+    for word in sentence.children(trigger, "mark", "aux", "advmod"):
+        yield f"{word.relation}={fold(word.lemma)}:{noun}"
+    before = sentence.word(trigger.index - 1).upos if trigger.index > 1 else "none"
+    after = sentence.word(trigger.index + 1).upos if trigger.index < len(sentence.words) else "none"
+    yield f"before={before}:{draft.pos}"
+    yield f"after={after}:{draft.pos}"
 
 
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold, lang: str) -> float:

@@ -130,7 +130,7 @@ class Lexicon:
 
     def _keys(self, word: Word, pos: str) -> Iterator[str]:
         form, lemma = fold(word.text), fold(word.lemma)
-        if pos == "VERB" and len(form) > len(lemma) and (form, pos) in self.senses:
+        if pos == "VERB" and (form, pos) in self.senses and self._is_citation(word, form, lemma):
             yield form  # a derived stem that the lemmatiser cut down to its root ("تعهد", not "عهد")
         yield lemma
         yield form
@@ -139,6 +139,12 @@ class Lexicon:
                 for suffix in sorted(self.grammar.verb_suffixes, key=len):
                     if form.startswith(prefix) and form.endswith(suffix) and len(form) - len(prefix + suffix) >= 3:
                         yield form[len(prefix):len(form) - len(suffix)]
+
+    @staticmethod
+    def _is_citation(word: Word, form: str, lemma: str) -> bool:
+        """Whether a verb's form may be its dictionary form: a perfect is, an imperfect is not (``تشكل`` is she *forms*)."""
+        aspect = word.feat("Aspect")
+        return aspect == "Perf" or aspect != "Imp" and len(form) > len(lemma)
 
     def default_frame(self, cls: str, pos: str) -> Frame:
         """The frame of a class for a part of speech, else that of any occurrence."""

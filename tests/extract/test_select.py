@@ -24,3 +24,30 @@ def test_an_event_that_an_earlier_sentence_tells_with_a_common_actor() -> None:
     assert before.told == {again.id} and before.named == {again.id, other.id}
     assert "told=True:Attack" in features(again, found.links, found.book, before)
     assert "told=False:Attack" in features(first, found.links, found.book, before)
+
+
+def test_a_participle_of_saying_behind_a_verb_of_saying_is_no_second_statement() -> None:
+    rows = """
+    وأضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    الوزير وزير NOUN 1 nsubj Case=Nom|Definite=Def
+    """
+    again = """
+    وتابع تابع VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    قائلا قائل ADJ 1 advcl Case=Acc|Definite=Ind
+    إن إن SCONJ 5 mark
+    فرنسا فرنسا PROPN 5 nsubj
+    هاجمت هاجم VERB 2 ccomp Aspect=Perf|Gender=Fem|Number=Sing|Person=3
+    سوريا سوريا PROPN 5 obj
+    """
+    known = Known({"فرنسا": "State", "سوريا": "State"}, frozenset())
+    found = candidates(document("ar", rows, again), known)
+    statements = [d for d in found.drafts if d.cls == "Statement" and d.sentence.index == 1]
+    attack = next(d for d in found.drafts if d.cls == "Attack")
+    assert [d.trigger.text for d in statements] == ["وتابع"]
+    assert found.links.source[attack.id] == statements[0].id
+
+
+def test_what_stands_beside_a_candidate() -> None:
+    found = candidates(document("en", TOLD.format(who="France", whom="Syria")), KNOWN)
+    names = set(features(found.drafts[0], found.links, found.book, retold(found.drafts, found.book)))
+    assert {"before=PROPN:VERB", "after=PROPN:VERB"} <= names

@@ -1,0 +1,21 @@
+"""Which entry a verb's form and lemma lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang import lexicon as lexicons
+from tests.trees import tree
+
+
+@pytest.mark.parametrize(("form", "lemma", "aspect", "entry"), [
+    ("تواصل", "واصل", "Imp", "واصل"),  # she continues
+    ("تواصل", "واصل", "Perf", "تواصل"),  # he communicated
+    ("تحدث", "أحدث", "Perf", "تحدث"),
+    ("فرفضت", "فرفض", "Perf", "رفض"),
+])
+def test_a_perfect_is_its_own_entry_and_an_imperfect_is_not(form: str, lemma: str, aspect: str, entry: str) -> None:
+    lexicon = lexicons.load("ar")
+    word = tree(f"{form} {lemma} VERB 0 root Aspect={aspect}").words[0]
+    sense = lexicon.sense(word, "VERB", lambda condition: not condition.wanted)
+    assert sense is not None and sense.lemma == entry
