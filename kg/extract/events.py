@@ -25,6 +25,8 @@ NAMES_TO = ("Appointment", "Election", "Resignation")
 # Acts that are mostly announced by who does them.
 ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
              "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
+# Classes that states take part in, even where their leaders are named.
+BETWEEN_STATES = ("Cooperation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -225,6 +227,7 @@ class EventFinder:
         remote = self._remote(draft, slots, frame) if not any(a.role in ROLES for a in arguments) else []
         arguments += remote
         arguments += self._where(draft, slots, arguments)
+        arguments = list(dict.fromkeys(self._for_state(draft, a) for a in arguments))
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
         return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
                        handed=bool(handed), remote=bool(remote))
@@ -242,19 +245,32 @@ class EventFinder:
         if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
         if "poss" in target and "poss" not in agent:
+            if self._is_weapon(draft, slots):
+                return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
             if draft.cls in NAMES_TO:
                 frame["target"] = tuple(s for s in target if s != "obj" or not slots.fillers(draft.hosts, "poss"))
-            elif objects and self.book.at(draft.sentence, objects[0].word):
+            elif objects and self.book.at(draft.sentence, objects[0].word) and not self._is_place(draft, slots):
                 frame["agent"] = (*agent, "poss")
                 frame["target"] = tuple(s for s in target if s != "poss") + ("obj",)
         elif "poss" in agent and "obj" in target:
+            if self._is_weapon(draft, slots):
+                return frame
             by = tuple(slot for slot in (f"prep:{word}" for word in sorted(self.lexicon.grammar.by)) if slots.fillers(draft.hosts, slot))
             if by or self._with_an_end(draft, slots) \
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
         return frame
+
+    def _is_weapon(self, draft: Draft, slots: Slots) -> bool:
+        """The noun's genitive is what its owner attacks with (``قصف طائرات التحالف``)."""
+        return any(fold(f.word.lemma) in self.lexicon.grammar.weapons for f in slots.fillers(draft.hosts, "poss"))
+
+    def _is_place(self, draft: Draft, slots: Slots) -> bool:
+        """The noun's genitive is a mere place, which does nothing (``محاصرة مدينة``)."""
+        owners = [self.book.at(draft.sentence, f.word) for f in slots.fillers(draft.hosts, "poss")]
+        return any(m is not None and m.type == "Place" for m in owners)
 
     def _paired(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where a noun names two who take part, who holds it is not one of them ("hosted *Syrian-Iraqi* talks", talks *between*)."""
@@ -342,7 +358,7 @@ class EventFinder:
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
         owner = self._owner(draft.sentence, word)
-        if role == "target" and owner is not None and owner.kind == "pronoun":
+        if role in ("target", "participant") and owner is not None and owner.kind == "pronoun":
             owner = None  # "changed *its* position": whose it is is mostly who acts
         owner = owner or (self._author(draft, word) if role == "target" else None)
         if owner is not None or role == "target":
@@ -414,13 +430,27 @@ class EventFinder:
                 or "dropped" not in frame[role] and any(a.role == role for a in arguments):
             return []
         has_subject = "subj" in frame[role] and bool(slots.fillers(draft.hosts, "subj"))
-        if has_subject or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
+        if has_subject or slots.is_its_subject(draft.hosts) or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
             return []
         taken = {a.mention for a in arguments}
         parallel = [m for m in self._actors(draft.sentence, slots, slots.parallel_subjects(carrier)) if m.id not in taken]
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _for_state(self, draft: Draft, argument: Argument) -> Argument:
+        """Relations are between states: the state of a leader who is named with his nationality takes part, not he."""
+        mention = self.book.mentions[argument.mention] if argument.mention is not None else None
+        if draft.cls not in BETWEEN_STATES or mention is None or mention.type != "Person" or mention.sentence != draft.sentence.index \
+                or mention.kind == "dropped" or argument.role not in ROLES or mention.head < 1:
+            return argument
+        head = draft.sentence.word(mention.head)
+        title = head if head.upos == "NOUN" else draft.sentence.head(head)
+        for word in draft.sentence.children(title, "amod", "compound") if title is not None else ():
+            state = self.book.at(draft.sentence, word)
+            if state is not None and state.type == "State":
+                return replace(argument, mention=state.id)
+        return argument
 
     def _with_members(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """The arguments with those whom a plural description goes on to name: for it in apposition, beside it after "including"."""
@@ -511,20 +541,44 @@ class EventFinder:
             return []
         taken = {a.mention for a in arguments}
         governor = self._controller(draft.sentence, draft.trigger, draft.cls)
-        subjects = self._doers(draft, slots)
+        subjects = self._doers(draft, slots) or self._bearers(draft, slots)
         if not subjects and governor is not None:
             subjects = self._actors(draft.sentence, slots, slots.subjects(governor, set()))
         return [Argument(role, m.id) for m in subjects if m.id not in taken]
 
+    def _bearers(self, draft: Draft, slots: Slots) -> list[Mention]:
+        """Who is said to be resolved on, able to do, or guilty of what an event noun names ("*they* are responsible for the attack")."""
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            led = fold(preposition(draft.sentence, dependent))
+            if governor.upos == "VERB" or dependent.relation not in ("obl", "nmod", "conj") \
+                    or dependent.relation != "conj" and led not in self.lexicon.grammar.bearing:
+                return []
+            if dependent.relation == "conj" or not led:
+                continue
+            if governor.upos not in ("ADJ", "NOUN") or fold(governor.lemma) not in self.lexicon.grammar.bearers:
+                return []
+            if governor.relation in ("amod", "acl", "ccomp", "xcomp") and not draft.sentence.children(governor, "nsubj") \
+                    and (head := draft.sentence.head(governor)) is not None and head.upos in ("NOUN", "PROPN"):
+                return self._actors(draft.sentence, slots, [Filler(head)])
+            own = [w for w in draft.sentence.children(governor, "nsubj") if w.index < governor.index]
+            return self._named(draft.sentence, slots, own) if own else self._actors(draft.sentence, slots, [Filler(governor)])
+        return []
+
+    def _named(self, sentence: Sentence, slots: Slots, words: Iterable[Word]) -> list[Mention]:
+        """The actors that words name or, as pronouns, stand for."""
+        found = [(w, self.book.at(sentence, w)) for w in words]
+        pronouns = [m for w, m in found if w.upos == "PRON" and m is not None]
+        return self._actors(sentence, slots, [Filler(w) for w, _ in found]) or pronouns
+
     def _doers(self, draft: Draft, slots: Slots) -> list[Mention]:
         """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack")."""
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
-            if governor.upos != "NOUN" or dependent.relation not in ("nmod", "conj", "obl"):
+            if governor.upos != "NOUN" or dependent.relation not in ("nmod", "conj", "obl", "obj"):
                 return []
             if fold(governor.lemma) in self.lexicon.grammar.doing and dependent.relation != "conj":
                 own = [f for slot in ("poss", *(f"prep:{by}" for by in sorted(self.lexicon.grammar.by)))
                        for f in slots.fillers(Hosts(governor), slot)]
-                return self._actors(draft.sentence, slots, own)
+                return self._named(draft.sentence, slots, [f.word for f in own])
         return []
 
     def _remote(self, draft: Draft, slots: Slots, frame: Frame) -> list[Argument]:
@@ -550,7 +604,8 @@ class EventFinder:
             above = drafts.get(governor.index)
             led = fold(preposition(draft.sentence, dependent))
             if above is not None and above.cls in CONTROLS_NOUN and led and led not in self.lexicon.grammar.during:
-                found = [m for m in above.fillers("target") if self.book.mentions[m].type in ACTORS and m not in draft.fillers("target")]
+                found = [m for m in above.fillers("target")
+                         if self.book.mentions[m].type in (*ACTORS, "Place") and m not in draft.fillers("target")]
                 if not found:
                     return draft
                 kept = tuple(a for a in draft.arguments if a.role not in (ROLES if draft.remote else (role,)))

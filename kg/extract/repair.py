@@ -28,7 +28,8 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, _months, _inverted, with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _topics, _one_subject,
+                 with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -140,6 +141,80 @@ def _inverted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if after and objects[0].upos == "PRON" and objects[0].index == verb.index + 1 and after[0].feat("Case") != "Acc":
             subjects.add(after[0].index)
     words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
+    return replace(sentence, words=words) if subjects else sentence
+
+
+def _relative_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Verbs of relative clauses that the tagger takes for nouns: they have a pronoun and a subject (``هجوم شنه مسلحون``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    verbs: set[int] = set()
+    for word in sentence.words:
+        if word.upos == "NOUN" and word.relation in ("nmod", "acl") and (fold(word.lemma), "VERB") in lexicon.senses:
+            subjects = [w for w in sentence.children(word, "nsubj") if w.index > word.index and w.upos in ("NOUN", "PROPN")]
+            pronoun = [w for w in sentence.children(word, "nmod", "obj") if w.upos == "PRON" and w.index == word.index + 1]
+            above = sentence.head(word)
+            if subjects and pronoun and above is not None and above.upos == "NOUN" and not preposition(sentence, word):
+                verbs.add(word.index)
+    words = []
+    for word in sentence.words:
+        if word.index in verbs:
+            word = replace(word, upos="VERB", deprel="acl:relcl", feats="Aspect=Perf|Person=3|Voice=Act")
+        elif word.head in verbs and word.relation == "nmod":
+            word = replace(word, deprel="obj" if word.upos == "PRON" else "obl")
+        words.append(word)
+    return replace(sentence, words=tuple(words)) if verbs else sentence
+
+
+def _rejoined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Names and nouns that the parser joins to an adjective, joined to its noun ("the central *government* and Okinawa")."""
+    if not lexicon.grammar.bare_genitive:
+        return sentence
+    moved: dict[int, int] = {}
+    for word in sentence.words:
+        first = sentence.head(word) if word.relation == "conj" else None
+        if first is None or first.relation != "amod" or first.upos != "ADJ" or not first.head or first.index > word.index:
+            continue
+        named = word.upos == "PROPN" or word.upos == "NOUN" and fold(word.lemma) in lexicon.actors
+        if named and sentence.word(first.head).upos in ("NOUN", "PROPN"):
+            moved[word.index] = first.head
+    words = tuple(replace(w, head=moved[w.index]) if w.index in moved else w for w in sentence.words)
+    return replace(sentence, words=words) if moved else sentence
+
+
+def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A verb has one subject, with which it agrees: a second one behind it, or one right behind of the other gender, is its object."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    objects = {w.index for verb in sentence.words if verb.upos == "VERB" and not sentence.children(verb, "obj")
+               for w in _no_subjects(sentence, verb)}
+    words = tuple(replace(w, deprel="obj") if w.index in objects else w for w in sentence.words)
+    return replace(sentence, words=words) if objects else sentence
+
+
+def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
+    own = [w for w in sentence.children(verb, "nsubj") if w.upos in ("NOUN", "PROPN") and w.deprel not in PASSIVE_SUBJECTS]
+    behind = [w for w in own if w.index > verb.index and not any(c.upos == "PRON" for c in sentence.children(w))]
+    if len(own) > len(behind):
+        return behind[:1] if verb.feat("Voice") != "Pass" else []
+    feminine = verb.text.endswith("ت") if verb.feat("Aspect") == "Perf" else verb.text.startswith("ت")
+    disagreeing = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing" and not feminine
+    return [w for w in behind[:1] if disagreeing and w.index == verb.index + 1 and w.upos == "NOUN"
+            and w.feat("Number") == "Sing" and fold(w.lemma).endswith("ه") and fold(w.text).endswith("ه")]
+
+
+def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """What is said of a topic behind "as for" is said with the topic as subject (``أما الوزارة فأعربت``)."""
+    subjects: dict[int, int] = {}
+    for marker in sentence.words if lexicon.grammar.topics else ():
+        if fold(marker.text) not in lexicon.grammar.topics or marker.index == len(sentence.words):
+            continue
+        topic = sentence.word(marker.index + 1)
+        verb = next((w for w in sentence.words[marker.index:] if w.upos == "VERB"), None)
+        if verb is not None and topic.upos in ("NOUN", "PROPN") and topic.relation in ("obl", "nmod", "dislocated", "dep", "obj") \
+                and topic.head == verb.index and not sentence.children(verb, "nsubj") and not preposition(sentence, topic):
+            subjects[topic.index] = verb.index
+    words = tuple(replace(w, head=subjects[w.index], deprel="nsubj") if w.index in subjects else w for w in sentence.words)
     return replace(sentence, words=words) if subjects else sentence
 
 

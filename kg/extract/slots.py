@@ -99,11 +99,17 @@ class Slots:
 
     def _subjects(self, hosts: Hosts) -> Iterator[Filler]:
         if hosts.verb is not None:
-            yield from self.subjects(hosts.verb, set())
+            if not self.is_its_subject(hosts):
+                yield from self.subjects(hosts.verb, set())
         elif hosts.trigger.upos == "NOUN" and not hosts.verbal and not self._is_predicate_noun(hosts.trigger):
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nsubj") if not preposition(self.sentence, w))
         else:
             yield from self.subjects(hosts.trigger, set())
+
+    def is_its_subject(self, hosts: Hosts) -> bool:
+        """The event is the light verb's own subject, so nobody else is (``الذي تم ترحيله``: whose deportation took place)."""
+        return self.grammar.pro_drop and hosts.verb is not None and hosts.trigger.relation == "nsubj" \
+            and hosts.trigger.head == hosts.verb.index
 
     def _is_predicate_noun(self, word: Word) -> bool:
         return bool(self.sentence.children(word, "cop"))
@@ -118,10 +124,20 @@ class Slots:
         own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS
                and not self._in_complement(w, verb) and not self.nobody(w)]
         if own:
-            return [Filler(self._antecedent(w, verb)) for w in own]
+            return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
             return self._subject_after(verb) or self._described(verb)
+        if after := [f for f in self._subject_after(verb) if f.word.head == verb.index and f.word.relation in ("nmod", "flat", "appos")]:
+            return after  # a verb has no genitive
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
+        """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb."""
+        if not self.grammar.pro_drop or len(subjects) < 2:
+            return subjects
+        named = [w for w in subjects if w.upos in ("NOUN", "PROPN") and w.index > verb.index]
+        relative = [w for w in subjects if self._is_relative(w)]
+        return named if named and relative else subjects
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
@@ -172,6 +188,8 @@ class Slots:
             return []
         if verb.relation == "conj":
             first = first_conjunct(self.sentence, verb)
+            if self._other_gender(first, verb):
+                return []
             if verb in misplaced_conjuncts(self.sentence, first):
                 return self.subjects(self.sentence.children(first, "ccomp", "xcomp")[0], seen)
             if first.upos in ("VERB", "ADJ", "AUX"):
@@ -183,6 +201,8 @@ class Slots:
             return self._holders(governor, seen)
         if verb.relation == "acl":
             return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
+        if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN"):
+            return [Filler(governor)]  # an active participle that describes who does it (``القوات المهاجمة``)
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
             controller = self.sentence.children(governor, "obj", "iobj")
             if controller and (self.object_control(governor) or verb.relation == "xcomp" and governor.upos == "VERB"):
@@ -196,6 +216,13 @@ class Slots:
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _other_gender(self, first: Word, verb: Word) -> bool:
+        """A verb of the other gender than the one it is joined to has another subject (``أفرجت السلطات عنه ووصل``)."""
+        if not self.grammar.pro_drop or first.upos != "VERB" or verb.upos != "VERB" or verb.feat("Number") != "Sing":
+            return False
+        genders = {first.feat("Gender"), verb.feat("Gender")}
+        return len(genders - {""}) == 2 and first.feat("Person") == verb.feat("Person") == "3" and first.feat("Number") == "Sing"
 
     def _holders(self, noun: Word, seen: set[int]) -> list[Filler]:
         """Whose plan, promise or attempt a noun with an infinitive is: its genitive, else the subject of the verb above."""
@@ -221,7 +248,7 @@ class Slots:
 
     def _antecedent(self, word: Word, verb: Word) -> Word:
         """The noun that a relative pronoun stands for, any other word itself."""
-        if word.upos == "PRON" and (word.feat("PronType") == "Rel" or fold(word.lemma) in self.grammar.relatives):
+        if self._is_relative(word):
             clause = first_conjunct(self.sentence, verb)
             head = self.sentence.head(clause)
             if clause.relation != "acl" and self._is_personal(word):
@@ -229,6 +256,9 @@ class Slots:
             if clause.relation == "acl" and head is not None:
                 return self._person_before(word) or head if self._is_personal(word) and not self.actor(head) else head
         return word
+
+    def _is_relative(self, word: Word) -> bool:
+        return word.upos == "PRON" and (word.feat("PronType") == "Rel" or fold(word.lemma) in self.grammar.relatives)
 
     def _is_personal(self, pronoun: Word) -> bool:
         return fold(pronoun.lemma) in self.grammar.personal_relatives
@@ -286,10 +316,17 @@ class Slots:
         """An object that the parser hangs on the subject before it, where no genitive can stand."""
         own = self.sentence.children(verb, "nsubj")
         for subject in [one for first in own for one in coordinated(self.sentence, first)]:
-            for child in self.sentence.children(subject, "nmod", "flat", "appos"):
-                if child.index > subject.index and not preposition(self.sentence, child) and not self._can_be_genitive(subject, child):
+            bare = [w for w in self.sentence.children(subject, "nmod", "flat", "appos")
+                    if w.index > subject.index and not preposition(self.sentence, w)]
+            for place, child in enumerate(bare):
+                if not self._can_be_genitive(subject, child) or place and self._is_another(bare[place - 1], child):
                     yield Filler(child, False)
                     return
+
+    def _is_another(self, before: Word, word: Word) -> bool:
+        """A second genitive that cannot be the name of who the noun says: a noun with an article behind a name."""
+        named = before.upos == "PROPN" and not any(before.text.startswith(a) for a in self.grammar.article)
+        return named and word.upos == "NOUN" and self.actor(word) and any(word.text.startswith(a) for a in self.grammar.article)
 
     def _can_be_genitive(self, head: Word, child: Word) -> bool:
         """A bare genitive follows its noun at once, and the noun then has no article."""
@@ -340,9 +377,21 @@ class Slots:
                 yield Filler(child)
                 if child.deprel != "nmod:poss":
                     return
+        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
+            yield from self._shared_genitive(hosts.trigger)
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod")  # "the wounding *of five* others"
                         if w.index == hosts.trigger.index + 1 and self.actor(w))
+
+    def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
+        """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""
+        after = self.sentence.words[noun.index:noun.index + 2]
+        if len(after) < 2 or after[0].upos != "CCONJ" or after[1].relation != "conj" or after[1].head != noun.index \
+                or after[1].upos != "NOUN" or any(noun.text.startswith(a) and len(noun.text) > len(a) + 3 for a in self.grammar.article):
+            return
+        if not self.sentence.children(noun, "nmod"):
+            yield from (Filler(w, False) for w in self.sentence.children(after[1], "nmod")
+                        if w.index == after[1].index + 1 and not preposition(self.sentence, w))
 
     def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):
@@ -371,7 +420,8 @@ class Slots:
         if found:
             yield from (Filler(w) for w in found)
             return
-        yield from self._misattached(hosts, wanted)
+        missed = list(self._misattached(hosts, wanted)) or list(self._beside(hosts, wanted))
+        yield from missed
 
     def _phrases(self, host: Word, wanted: str) -> Iterator[Word]:
         """Dependents of a word behind a preposition, or behind a noun that is one with its own ("at the hands of")."""
@@ -408,6 +458,20 @@ class Slots:
                 yield Filler(word, False)
                 return
 
+    def _beside(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
+        """What an event noun is directed at, where the tree hangs it on the verb above ("stepped up its raids *against* …")."""
+        noun, above = hosts.trigger, self.sentence.head(hosts.trigger)
+        if hosts.verb is not None or hosts.verbal or wanted not in self.grammar.directed or noun.upos != "NOUN" or above is None:
+            return
+        if noun.relation not in ("obj", "obl", "nsubj") or above.upos not in ("VERB", "ADJ", "NOUN"):
+            return
+        for word in self.sentence.children(above, "obl", "nmod"):
+            between = self.sentence.words[noun.index:word.index - 1]
+            if noun.index < word.index <= noun.index + REACH and fold(preposition(self.sentence, word)) == wanted \
+                    and not any(w.upos in ("VERB", "SCONJ") for w in between):
+                yield Filler(word, False)
+                return
+
     def _within_phrase(self, hosts: Hosts, word: Word) -> bool:
         """The word hangs on a noun with a preposition of its own: it is that noun's ("raids on camps *of the group*")."""
         head = self.sentence.head(word)
@@ -429,6 +493,9 @@ class Slots:
     def spread(self, filler: Filler) -> Iterator[Filler]:
         """The filler and everything coordinated with it."""
         yield from (Filler(w, filler.direct) for w in coordinated(self.sentence, filler.word))
+        if fold(filler.word.lemma) in self.grammar.each:  # "each of *X and Y*"
+            inner = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)]
+            yield from (Filler(w, False) for word in inner[:1] for w in list(coordinated(self.sentence, word)))
         for word in self._after_names(filler.word):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
 

@@ -606,3 +606,27 @@ def test_what_must_be_done_is_not_done_by_who_says_so() -> None:
     """)
     attack = only(found, "Attack")
     assert names(found, attack, "agent") in ([], ["تركيا"]) and attack.factuality == "Hypothetical"
+
+
+def test_who_is_resolved_on_an_act_does_it() -> None:
+    found = run("""
+    روسيا روسيا PROPN 2 nsubj
+    عازمة عازم ADJ 0 root
+    على على ADP 4 case
+    مهاجمة مهاجمة NOUN 2 obl
+    تركيا تركيا PROPN 4 nmod
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == ["روسيا"] and names(found, attack, "target") == ["تركيا"]
+
+
+def test_an_attack_by_a_weapon_is_made_by_its_owner() -> None:
+    found = run("""
+    ندد ندد VERB 0 root Aspect=Perf|Gender=Masc
+    الرئيس رئيس NOUN 1 nsubj
+    ب ب ADP 4 case
+    +قصف قصف NOUN 1 obl
+    طائرات طائرة NOUN 4 nmod
+    روسيا روسيا PROPN 5 nmod
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["روسيا"]

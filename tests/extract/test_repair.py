@@ -107,3 +107,49 @@ def test_what_follows_an_object_pronoun_is_the_subject_unless_it_is_accusative()
     parsed = [document("ar", rows.format(case=case)) for case in ("Nom", "Acc")]
     relations = [repaired(one, lexicon.load("ar")).sentences[0].words[2].deprel for one in parsed]
     assert relations == ["nsubj", "obj"]
+
+
+def test_a_topic_behind_as_for_is_the_subject() -> None:
+    parsed = document("ar", """
+    أما أما PART 4 advmod
+    الوزارة وزارة NOUN 4 obl
+    ف ف CCONJ 4 cc
+    +أعربت أعرب VERB 0 root Aspect=Perf|Gender=Fem
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[1].deprel == "nsubj"
+
+
+def test_a_name_is_joined_to_the_noun_and_not_to_its_adjective() -> None:
+    parsed = document("ar", """
+    ناقشت ناقش VERB 0 root
+    الحكومة حكومة NOUN 1 nsubj
+    المركزية مركزي ADJ 2 amod
+    و و CCONJ 5 cc
+    طوكيو طوكيو PROPN 3 conj
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[4].head == 2
+
+
+def test_a_verb_has_one_subject_with_which_it_agrees() -> None:
+    two = document("ar", """
+    الحركة حركة NOUN 2 nsubj
+    اختارت اختار VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    نائب نائب NOUN 2 nsubj Number=Sing
+    """)
+    assert [w.deprel for w in repaired(two, lexicon.load("ar")).sentences[0].words] == ["nsubj", "root", "obj"]
+    other = document("ar", """
+    دعا دعا VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    حكومة حكومة NOUN 1 nsubj Number=Sing
+    """)
+    assert repaired(other, lexicon.load("ar")).sentences[0].words[1].deprel == "obj"
+
+
+def test_a_verb_of_a_relative_clause_is_no_noun() -> None:
+    parsed = document("ar", """
+    هجوم هجوم NOUN 0 root
+    شن شن NOUN 1 nmod
+    +ه هو PRON 2 nmod
+    مسلحون مسلح NOUN 2 nsubj
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert [(w.upos, w.deprel) for w in words[1:3]] == [("VERB", "acl:relcl"), ("PRON", "obj")]

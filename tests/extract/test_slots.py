@@ -176,3 +176,56 @@ def test_who_is_joined_to_the_name_behind_a_title_stands_beside_its_bearer() -> 
     slots = Slots(sentence, AR, actor=lambda word: word.lemma in ("وزير", "سامي", "رئيس"))
     found = [one.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for one in slots.spread(filler)]
     assert found == ["وزير", "رئيس"]
+
+
+AR_ROLES = Grammar(pro_drop=True, bare_genitive=True, article=frozenset({"ال"}), directed=frozenset({"ضد"}), each=frozenset({"كل"}),
+                   relatives=frozenset({"الذي", "التي"}))
+
+
+def test_a_verb_of_the_other_gender_does_not_share_the_subject() -> None:
+    rows = """
+    أفرجت أفرج VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3
+    السلطات سلطة NOUN 1 nsubj
+    و و CCONJ 4 cc
+    {} {} VERB 1 conj Aspect=Perf|Gender={}|Number=Sing|Person=3
+    """
+    assert fill(rows.format("وصل", "وصل", "Masc"), 4, "subj", AR_ROLES) == []
+    assert fill(rows.format("أعلنت", "أعلن", "Fem"), 4, "subj", AR_ROLES) == ["السلطات"]
+
+
+def test_what_takes_place_is_the_only_subject_of_its_verb() -> None:
+    rows = """
+    الرجل رجل NOUN 0 root
+    الذي الذي PRON 3 nsubj PronType=Rel
+    تم تم VERB 1 acl:relcl
+    ترحيله ترحيل NOUN 3 nsubj
+    """
+    assert fill(rows, 4, "subj", AR_ROLES, verb=3) == []
+
+
+def test_a_noun_has_what_it_is_directed_at_from_the_verb_above() -> None:
+    rows = """
+    صعد صعد VERB 0 root
+    الحزب حزب NOUN 1 nsubj
+    هجماته هجمة NOUN 1 obj
+    ضد ضد ADP 5 case
+    القوات قوة NOUN 1 obl
+    """
+    assert fill(rows, 3, "prep:ضد", AR_ROLES) == ["القوات"]
+
+
+def test_joined_nouns_share_a_genitive_and_each_of_them_is_spread() -> None:
+    assert fill("""
+    كشف كشف NOUN 0 root
+    و و CCONJ 3 cc
+    ضبط ضبط NOUN 1 conj
+    عناصر عنصر NOUN 3 nmod
+    """, 1, "poss", AR_ROLES) == ["عناصر"]
+    assert fill("""
+    دعا دعا VERB 0 root
+    كلا كل NOUN 1 obj
+    من من ADP 4 case
+    تركيا تركيا PROPN 2 nmod
+    و و CCONJ 6 cc
+    العراق العراق PROPN 4 conj
+    """, 1, "obj", AR_ROLES) == ["كلا", "تركيا", "العراق"]
