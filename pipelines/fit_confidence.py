@@ -1,7 +1,8 @@
 """Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE
 
 Candidates of each gold article are labelled by whether their trigger overlaps a gold event's; a logistic regression
-over ``kg.extract.select.features`` is fitted for each language. The threshold is the strictest of those
+over ``kg.extract.select.features`` is fitted for each language, with help from the others: a property's weight is what it
+says in all of them and what it says in this one besides. The threshold is the strictest of those
 with about the best detection F1 when every article is scored by a model fitted on the others. Writes ``kg/extract/confidence.tsv``.
 """
 
@@ -26,7 +27,7 @@ from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
 
-STRENGTH = 0.3
+STRENGTH = 0.15
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
 # Thresholds whose F1 differs by less are equal; the strictest is taken, as a wrong event costs a reader more than a missing one.
@@ -62,26 +63,33 @@ def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
         yield begin, begin + len(event["trigger"])
 
 
-def fit(data: Sequence[Sample]) -> tuple[LogisticRegression, DictVectorizer]:
-    """A regularised logistic regression on the samples."""
-    seen = Counter(name for s in data for name in s.names)
+def fit(data: Sequence[Sample], abroad: Sequence[Sample] = ()) -> dict[str, float]:
+    """Weights of a regularised logistic regression on the samples; ``abroad`` are those of other languages."""
+    rows = [_apart(s, "here") for s in data] + [_apart(s, "abroad") for s in abroad]
+    seen = Counter(name for names in rows for name in names)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: 1.0 for n in s.names if seen[n] >= RARE} for s in data])
+    matrix = vectorizer.fit_transform([{n: 1.0 for n in names if seen[n] >= RARE} for names in rows])
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
-    model.fit(matrix, [s.right for s in data])
-    return model, vectorizer
+    model.fit(matrix, [s.right for s in (*data, *abroad)])
+    found = dict(zip(vectorizer.feature_names_, model.coef_[0], strict=True))
+    return {name: found.get(name, 0.0) + found.get(f"here {name}", 0.0) for name in dict.fromkeys(n for s in data for n in s.names)}
 
 
-def held_out(data: Sequence[Sample], folds: int = 10) -> np.ndarray:
+def _apart(sample: Sample, where: str) -> list[str]:
+    """The properties twice: as they are in every language, and as they are there."""
+    return [*dict.fromkeys(sample.names), *(f"{where} {name}" for name in dict.fromkeys(sample.names))]
+
+
+def held_out(data: Sequence[Sample], abroad: Sequence[Sample] = (), folds: int = 10) -> np.ndarray:
     """Probability of each sample under a model that has not seen its article."""
     articles = sorted({s.article for s in data})
     scores = np.zeros(len(data))
     for fold in range(folds):
         test = set(articles[fold::folds])
-        model, vectorizer = fit([s for s in data if s.article not in test])
+        weights = fit([s for s in data if s.article not in test], abroad)
         for i, sample in enumerate(data):
             if sample.article in test:
-                scores[i] = model.predict_proba(vectorizer.transform([dict.fromkeys(sample.names, 1.0)]))[0, 1]
+                scores[i] = 1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in dict.fromkeys(sample.names))))
     return scores
 
 
@@ -119,13 +127,14 @@ def main() -> None:
         found.setdefault(lang, []).extend(samples(document, gold[document.article.id], KnownNames()))
     for lang, data in sorted(found.items()):
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
-        lines += fitted_rows(lang, data, events)
+        abroad = [s for other, others in found.items() if other != lang for s in others]
+        lines += fitted_rows(lang, data, abroad, events)
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fitted_rows(lang: str, data: Sequence[Sample], events: int) -> Iterator[str]:
+def fitted_rows(lang: str, data: Sequence[Sample], abroad: Sequence[Sample], events: int) -> Iterator[str]:
     """Rows of the table for one language; prints the held-out figures."""
-    scores = held_out(data)
+    scores = held_out(data, abroad)
     cut, f1 = best_threshold(data, scores, events)
     print(f"{lang}: {len(data)} candidates, {sum(s.right for s in data)} right; held out: threshold {cut:.2f}, detection F1 {f1:.3f}")
     right = np.array([s.right for s in data])
@@ -133,9 +142,8 @@ def fitted_rows(lang: str, data: Sequence[Sample], events: int) -> Iterator[str]
         inside = (scores >= low) & (scores < high)
         if inside.any():
             print(f"  confidence {low:.2f}-{high:.2f}: {inside.sum()} candidates, {right[inside].mean():.2f} right")
-    model, vectorizer = fit(data)
     yield f"{lang}\t{select.THRESHOLD}\t{cut:.2f}"
-    for name, weight in zip(vectorizer.feature_names_, model.coef_[0], strict=True):
+    for name, weight in sorted(fit(data, abroad).items()):
         if abs(weight) >= 0.005:
             yield f"{lang}\t{name}\t{weight:.3f}"
 

@@ -127,7 +127,7 @@ def _beside(draft: Draft) -> Iterator[str]:
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
     weights = table(lang)
-    score = sum(weights.get(name, 0.0) for name in features(draft, links, book, before))
+    score = sum(weights.get(name, 0.0) for name in dict.fromkeys(features(draft, links, book, before)))
     return round(min(0.99, max(0.01, 1 / (1 + exp(-score)))), 2)
 
 
