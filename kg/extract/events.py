@@ -73,7 +73,9 @@ class EventFinder:
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         filled = said_once([self._fill(draft, slots) for draft in found])
         by_trigger = {d.trigger.index: d for d in filled}
-        return [self._controlled(draft, by_trigger) for draft in filled]
+        done = [self._controlled(draft, by_trigger) for draft in filled]
+        attacks = {d.trigger.index: d for d in done if d.cls == "Attack"}
+        return [self._killed_in(draft, attacks) for draft in done]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
@@ -523,8 +525,10 @@ class EventFinder:
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
         here = [a for a in arguments if a.role == "participant"]
-        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "NOUN" or draft.hosts.verb:
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb:
             return []
+        if draft.pos != "NOUN":
+            return self._other_party(draft, slots, here[0], arguments)
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             if dependent.relation not in ("obl", "nmod", "conj", "obj", "advcl"):
                 return []
@@ -533,6 +537,18 @@ class EventFinder:
                 return [Argument("participant", m.id) for m in self._actors(draft.sentence, slots, slots.subjects(governor, set()))
                         if m.id not in taken]
         return []
+
+    def _other_party(self, draft: Draft, slots: Slots, here: Argument, arguments: list[Argument]) -> list[Argument]:
+        """Who meets the one participant of a verb whose subject parsers took for its object: the subject of the clause above."""
+        above = draft.sentence.head(draft.trigger)
+        if not self.lexicon.grammar.pro_drop or draft.trigger.upos != "VERB" or above is None or above.upos != "VERB" \
+                or draft.trigger.relation not in ("advcl", "conj") or here.mention is None \
+                or self.book.mentions[here.mention].kind not in ("name", "nominal") \
+                or self.book.mentions[here.mention].number in ("Plur", "Dual"):
+            return []
+        subjects = [f.word for f in slots.subjects(above, set())]
+        taken = {a.mention for a in arguments}
+        return [Argument("participant", m.id) for m in self._named(draft.sentence, slots, subjects) if m.id not in taken]
 
     def _handed_down(self, draft: Draft, slots: Slots, frame: Frame, arguments: list[Argument]) -> list[Argument]:
         """The agent of an event noun is the subject of the verb that governs it ("managed to *capture*", "began a *visit*")."""
@@ -612,6 +628,18 @@ class EventFinder:
                 return replace(draft, arguments=(*kept, *(Argument(role, m) for m in found)), remote=False, handed=True)
             if governor.upos == "VERB" or above is not None or dependent.relation not in ("obl", "nmod", "conj", "obj", "amod"):
                 return draft
+        return draft
+
+    def _killed_in(self, draft: Draft, attacks: Mapping[int, Draft]) -> Draft:
+        """With the attacker for the agent of a killing that is told to have happened in an attack ("were killed *in a raid by X*")."""
+        if draft.cls != "Killing" or draft.fillers("agent", "participant") or not self.lexicon.grammar.pro_drop:
+            return draft
+        for word in draft.sentence.children(draft.trigger, "obl", "nmod"):
+            attack = attacks.get(word.index)
+            if attack is None or attack.remote or fold(preposition(draft.sentence, word)) not in self.lexicon.grammar.causes:
+                continue
+            agents = [m for m in attack.fillers("agent") if m not in draft.fillers("target")]
+            return replace(draft, arguments=(*draft.arguments, *(Argument("agent", m) for m in agents)))
         return draft
 
     def _controller(self, sentence: Sentence, noun: Word, cls: str = "") -> Word | None:

@@ -28,8 +28,8 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _topics, _one_subject,
-                 with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
+                 _one_subject, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -180,6 +180,25 @@ def _rejoined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             moved[word.index] = first.head
     words = tuple(replace(w, head=moved[w.index]) if w.index in moved else w for w in sentence.words)
     return replace(sentence, words=words) if moved else sentence
+
+
+def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Adjectives for people with an article right behind a noun that has none: its genitive (``إحالة المتهمين``)."""
+    if not lexicon.grammar.bare_genitive:
+        return sentence
+    genitives = set()
+    for word in sentence.words:
+        noun = sentence.head(word)
+        if word.upos == "ADJ" and word.relation == "amod" and noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN" \
+                and fold(word.lemma) in lexicon.actors and _has_article(word, lexicon) and not _has_article(noun, lexicon) \
+                and lexicon.knows(noun, "NOUN"):
+            genitives.add(word.index)
+    words = tuple(replace(w, upos="NOUN", deprel="nmod") if w.index in genitives else w for w in sentence.words)
+    return replace(sentence, words=words) if genitives else sentence
+
+
+def _has_article(word: Word, lexicon: Lexicon) -> bool:
+    return any(word.text.startswith(a) and len(word.text) > len(a) + 2 for a in lexicon.grammar.article)
 
 
 def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:

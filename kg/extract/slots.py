@@ -201,7 +201,7 @@ class Slots:
             return self._holders(governor, seen)
         if verb.relation == "acl":
             return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
-        if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN"):
+        if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
             return [Filler(governor)]  # an active participle that describes who does it (``القوات المهاجمة``)
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
             controller = self.sentence.children(governor, "obj", "iobj")
@@ -216,6 +216,13 @@ class Slots:
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _describes(self, participle: Word, noun: Word) -> bool:
+        """An adjective is definite as its noun is; one that is not says in what state somebody else acts (``معلنة بدء الموسم``)."""
+        if any(participle.text.startswith(a) for a in self.grammar.article):
+            return True
+        genitive = [w for w in self.sentence.children(noun, "nmod") if not preposition(self.sentence, w) and w.index > noun.index]
+        return noun.upos == "NOUN" and not genitive and not any(noun.text.startswith(a) for a in self.grammar.article)
 
     def _other_gender(self, first: Word, verb: Word) -> bool:
         """A verb of the other gender than the one it is joined to has another subject (``أفرجت السلطات عنه ووصل``)."""

@@ -630,3 +630,29 @@ def test_an_attack_by_a_weapon_is_made_by_its_owner() -> None:
     روسيا روسيا PROPN 5 nmod
     """)
     assert names(found, only(found, "Attack"), "agent") == ["روسيا"]
+
+
+def test_who_attacks_kills_those_killed_in_the_attack() -> None:
+    found = run("""
+    قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Voice=Pass
+    جنديان جندي NOUN 1 nsubj:pass Number=Dual
+    في في ADP 4 case
+    هجوم هجوم NOUN 1 obl
+    ل ل ADP 6 case
+    +روسيا روسيا PROPN 4 nmod
+    """)
+    killing = only(found, "Killing")
+    assert names(found, killing, "agent") == ["روسيا"] and names(found, killing, "target") == ["جنديان"]
+
+
+def test_the_subject_above_meets_the_only_one_whom_a_verb_names() -> None:
+    found = run("""
+    توجه توجه VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    الوزير وزير NOUN 1 nsubj Number=Sing
+    إلى إلى ADP 4 case
+    تركيا تركيا PROPN 1 obl
+    حيث حيث SCONJ 6 mark
+    التقى التقى VERB 1 advcl Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    الرئيس رئيس NOUN 6 nsubj Number=Sing
+    """)
+    assert sorted(names(found, only(found, "Meeting"), "participant")) == ["الرئيس", "الوزير"]

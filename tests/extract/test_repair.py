@@ -153,3 +153,13 @@ def test_a_verb_of_a_relative_clause_is_no_noun() -> None:
     """)
     words = repaired(parsed, lexicon.load("ar")).sentences[0].words
     assert [(w.upos, w.deprel) for w in words[1:3]] == [("VERB", "acl:relcl"), ("PRON", "obj")]
+
+
+def test_an_adjective_for_people_with_an_article_is_the_genitive_of_a_bare_noun() -> None:
+    parsed = document("ar", """
+    تمت تم VERB 0 root
+    إحالة إحالة NOUN 1 nsubj
+    المتهمين متهم ADJ 2 amod
+    """)
+    word = repaired(parsed, lexicon.load("ar")).sentences[0].words[2]
+    assert (word.upos, word.deprel) == ("NOUN", "nmod")

@@ -229,3 +229,12 @@ def test_joined_nouns_share_a_genitive_and_each_of_them_is_spread() -> None:
     و و CCONJ 6 cc
     العراق العراق PROPN 4 conj
     """, 1, "obj", AR_ROLES) == ["كلا", "تركيا", "العراق"]
+
+
+def test_a_participle_describes_a_noun_as_definite_as_itself() -> None:
+    rows = """
+    القوات قوة NOUN 0 root
+    {} {} ADJ 1 amod
+    """
+    assert fill(rows.format("المهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == ["القوات"]
+    assert fill(rows.format("مهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == []
