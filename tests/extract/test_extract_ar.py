@@ -626,7 +626,7 @@ def test_an_attack_by_a_weapon_is_made_by_its_owner() -> None:
     الرئيس رئيس NOUN 1 nsubj
     ب ب ADP 4 case
     +قصف قصف NOUN 1 obl
-    مدفعية مدفعية NOUN 4 nmod
+    دبابات دبابة NOUN 4 nmod
     روسيا روسيا PROPN 5 nmod
     """)
     assert names(found, only(found, "Attack"), "agent") == ["روسيا"]
