@@ -202,12 +202,16 @@ def _has_article(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """A verb has one subject, with which it agrees: a second one behind it, or one right behind of the other gender, is its object."""
+    """A verb has one subject, with which it agrees: a second one behind it, or one right behind of the other gender, is its object.
+
+    Where that is the head of a clause ("suspect *that it was a palace*") it is the verb's clause.
+    """
     if not lexicon.grammar.pro_drop:
         return sentence
     objects = {w.index for verb in sentence.words if verb.upos == "VERB" and not sentence.children(verb, "obj")
                for w in _no_subjects(sentence, verb)}
-    words = tuple(replace(w, deprel="obj") if w.index in objects else w for w in sentence.words)
+    words = tuple(replace(w, deprel="ccomp" if sentence.children(w, "mark", "cop") else "obj") if w.index in objects else w
+                  for w in sentence.words)
     return replace(sentence, words=words) if objects else sentence
 
 

@@ -178,12 +178,14 @@ def _rest(claim: Draft, start: Word, beside: Sequence[Draft]) -> set[int]:
 def _next_claim(claim: Draft, beside: Sequence[Draft], lexicon: Lexicon) -> int:
     """Index of the next claim's verb in the sentence that says more beside this one, wherever the tree hangs it.
 
-    It stands behind "also" (``كما أضاف``), or behind a closing mark and "and" ("said "…", *and called for* …").
+    It stands behind "also" (``كما أضاف``), behind a closing mark and "and" ("said "…", *and called for* …"), or replies to
+    what was said before (``، وهو ما نفته``).
     """
     words = claim.sentence.words
     for draft in _in_text_order(beside):
         later = is_claim(draft) and draft.pos == "VERB" and draft.trigger.index > max(2, claim.trigger.index + 1)
-        if later and (_also(draft, lexicon) or _goes_on_behind_mark(words[:draft.trigger.index - 1])):
+        before = words[:draft.trigger.index - 1]
+        if later and (_also(draft, lexicon) or _goes_on_behind_mark(before) or _replies(before, lexicon)):
             return draft.trigger.index
     return len(words) + 1
 
@@ -192,6 +194,15 @@ def _also(claim: Draft, lexicon: Lexicon) -> bool:
     """The verb stands behind a word that means "as" or "also", and has what it says behind it."""
     before = claim.sentence.word(claim.trigger.index - 1)
     return lexicon.grammar.pro_drop and fold(before.text) in lexicon.grammar.as_markers and complementizer(claim, lexicon) is not None
+
+
+def _replies(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """The words before a verb end in a phrase, set off, that takes up all that was said before it (``، وهو ما``)."""
+    for phrase in lexicon.grammar.replies:
+        length = len(phrase.split())
+        if " ".join(fold(w.text) for w in words[-length:]) == phrase and len(words) > length and words[-length - 1].text in _SETS_OFF:
+            return True
+    return False
 
 
 def _goes_on_behind_mark(words: Sequence[Word]) -> bool:

@@ -70,6 +70,7 @@ class Grammar:
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()

@@ -656,3 +656,43 @@ def test_the_subject_above_meets_the_only_one_whom_a_verb_names() -> None:
     الرئيس رئيس NOUN 6 nsubj Number=Sing
     """)
     assert sorted(names(found, only(found, "Meeting"), "participant")) == ["الرئيس", "الوزير"]
+
+
+def test_who_replies_to_an_accusation_is_not_quoted_by_the_accusers() -> None:
+    found = run("""
+    اتهمت اتهم VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    تركيا تركيا PROPN 1 obj
+    ب ب ADP 5 case
+    +بيع بيع NOUN 1 obl:arg
+    الأسلحة سلاح NOUN 5 nmod
+    إلى إلى ADP 8 case
+    كوريا كوريا PROPN 5 nmod
+    ، ، PUNCT 12 punct
+    و و CCONJ 12 cc
+    +هو هو PRON 12 nsubj
+    ما ما PRON 5 advcl
+    نفت نفى VERB 12 acl Aspect=Perf|Gender=Fem|Voice=Act
+    +ه هو PRON 13 obj
+    أنقرة أنقرة PROPN 13 nsubj
+    . . PUNCT 1 punct
+    """)
+    denial = only(found, "Denial")
+    assert denial.according_to is None and denial.factuality == "Factual"
+    assert only(found, "ArmsTransfer").according_to == only(found, "Accusation").id
+
+
+def test_a_clause_that_the_parser_takes_for_a_second_subject_is_not_accused() -> None:
+    found = run("""
+    يشتبه اشتبه VERB 0 root Aspect=Imp|Gender=Masc|Number=Sing|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj
+    الروسي روسي ADJ 2 amod
+    في في ADP 6 mark
+    +أن أن SCONJ 4 fixed
+    تركيا تركيا PROPN 1 nsubj
+    كانت كان AUX 6 cop
+    في في ADP 9 case
+    القاهرة القاهرة PROPN 6 nmod
+    . . PUNCT 1 punct
+    """)
+    assert all(not names(found, event, "target") for event in found.events)
