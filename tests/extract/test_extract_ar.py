@@ -684,15 +684,15 @@ def test_who_replies_to_an_accusation_is_not_quoted_by_the_accusers() -> None:
 
 def test_a_clause_that_the_parser_takes_for_a_second_subject_is_not_accused() -> None:
     found = run("""
+    الرئيس رئيس NOUN 3 nsubj
+    الروسي روسي ADJ 1 amod
     يشتبه اشتبه VERB 0 root Aspect=Imp|Gender=Masc|Number=Sing|Voice=Act
-    الرئيس رئيس NOUN 1 nsubj
-    الروسي روسي ADJ 2 amod
     في في ADP 6 mark
     +أن أن SCONJ 4 fixed
-    تركيا تركيا PROPN 1 nsubj
+    تركيا تركيا PROPN 3 nsubj
     كانت كان AUX 6 cop
     في في ADP 9 case
     القاهرة القاهرة PROPN 6 nmod
-    . . PUNCT 1 punct
+    . . PUNCT 3 punct
     """)
     assert all(not names(found, event, "target") for event in found.events)
