@@ -48,17 +48,16 @@ CHARLM = ["--char_emb_dim", "50", "--char_hidden_dim", "256", "--batch_size", "3
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Layers of the encoder (0: none), flags, whether the encoder's own weights change, whether characters have a language model."""
+    """Layers of the encoder (0: none), flags, whether the encoder's own weights change."""
 
     layers: int
     flags: tuple[str, ...] = ()
     changed: bool = False
-    charlm: bool = False
 
 
 WAYS = {
     "no encoder": Way(0, ("--num_layers", "2")),
-    "character language model": Way(0, ("--num_layers", "2", "--charlm"), charlm=True),
+    "character language model": Way(0, ("--num_layers", "2", "--charlm")),
     "frozen, 8 layers": Way(8, ("--num_layers", "1", *UPPER)),
     "adapters, 6 layers": Way(6, ("--num_layers", "1", *ADAPTERS)),
     "adapters, 8 layers": Way(8, ("--num_layers", "1", *ADAPTERS)),
@@ -126,7 +125,7 @@ def compared(name: str, job: Job, steps: int) -> dict[str, Any]:
     (model.parent / "resources.json").write_text(json.dumps({job.lang: {}}), encoding="utf-8")
     model.with_suffix(".ckpt").unlink(missing_ok=True)
     flags, weight, options = [*syntax_flags(job, tagger_files(job)), *POS, *way.flags], 0.0, {}
-    if way.charlm:
+    if "--charlm" in way.flags:
         for direction, file in character_models(job, model.parent).items():
             flags += [f"--charlm_{direction}_file", str(file)]
             options[f"pos_{direction}_charlm_path"] = str(file)

@@ -105,13 +105,13 @@ def lemma_counts(treebank: Iterable[list[str]]) -> Lemmas:
     return counts
 
 
-def lemma_types(treebank: list[list[str]], out: Path) -> int:
+def lemma_types(counts: Lemmas, out: Path) -> int:
     """One pseudo-sentence of distinct (form, UPOS, lemma, FEATS-less) words, most frequent first, to train a lemmatiser on.
 
     Stanza's lemmatiser sees words without context, so repeating frequent ones only costs time; frequency order keeps its
     dictionary's choice between two lemmas of one form right.
     """
-    rows = lemma_counts(treebank).most_common()
+    rows = counts.most_common()
     with out.open("w", encoding="utf-8") as target:
         for start in range(0, len(rows), 50):
             for i, ((form, lemma, upos), _n) in enumerate(rows[start:start + 50], 1):

@@ -54,7 +54,8 @@ def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterato
             hit = next((s for s in free if s[0] < draft.trigger.end and draft.trigger.begin < s[1]), None)
             if hit:
                 free.remove(hit)
-            yield Sample(document.article.id, tuple(select.features(draft, found.links, found.book, before)), hit is not None)
+            names = dict.fromkeys(select.features(draft, found.links, found.book, before))
+            yield Sample(document.article.id, tuple(names), hit is not None)
 
 
 def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
@@ -77,7 +78,7 @@ def fit(data: Sequence[Sample], abroad: Sequence[Sample] = ()) -> dict[str, floa
 
 def _apart(sample: Sample, where: str) -> list[str]:
     """The properties twice: as they are in every language, and as they are there."""
-    return [*dict.fromkeys(sample.names), *(f"{where} {name}" for name in dict.fromkeys(sample.names))]
+    return [*sample.names, *(f"{where} {name}" for name in sample.names)]
 
 
 def held_out(data: Sequence[Sample], abroad: Sequence[Sample] = (), folds: int = 10) -> np.ndarray:
@@ -89,7 +90,7 @@ def held_out(data: Sequence[Sample], abroad: Sequence[Sample] = (), folds: int =
         weights = fit([s for s in data if s.article not in test], abroad)
         for i, sample in enumerate(data):
             if sample.article in test:
-                scores[i] = 1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in dict.fromkeys(sample.names))))
+                scores[i] = select.probability(sample.names, weights)
     return scores
 
 

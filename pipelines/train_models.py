@@ -195,10 +195,10 @@ def lemma(job: Job) -> None:
 
     Its network would otherwise be chosen by words that it was trained on, which is to say not chosen.
     """
-    lemma_types(sentences(job.treebank("train")), job.prepared("lemma.conllu"))
+    learned = lemma_counts(sentences(job.treebank("train")))
+    lemma_types(learned, job.prepared("lemma.conllu"))
     stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"),
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
-    learned = lemma_counts(sentences(job.treebank("train")))
     if job.with_dev:
         learned = add_lemmas(job.model, lemma_counts(sentences(job.treebank("dev"))), learned)
     if job.lang == "en":

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.events import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
+from kg.extract.tree import has_article
 from kg.lang.lexicon import Lexicon
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
@@ -49,7 +50,7 @@ def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> boo
     if mention.kind != "nominal" or not _singulars(head, lexicon) & lexicon.grammar.pair_nouns:
         return False
     counted = any(fold(c.lemma) in lexicon.grammar.pair_counts for c in sentence.children(head))
-    definite = any(head.text.startswith(a) for a in lexicon.grammar.article)
+    definite = has_article(head, lexicon.grammar.article)
     dual = definite and (head.feat("Number") == "Dual" or head.text.endswith(tuple(lexicon.grammar.pair_endings or ("\0",))))
     return counted or dual
 

@@ -48,6 +48,10 @@ class Draft:
     remote: bool = False
     recalled: bool = False
 
+    def is_like(self, other: Draft) -> bool:
+        """The same class of event; of events of no class, the same word."""
+        return self.cls == other.cls and (self.cls != "Occurrence" or fold(self.trigger.lemma) == fold(other.trigger.lemma))
+
     @property
     def trigger(self) -> Word:
         """The word that evokes the event."""

@@ -12,7 +12,6 @@ from dataclasses import replace
 from kg.extract.events import ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.model import Argument
-from kg.text import fold
 
 # How many sentences back an event is still meant.
 _REACH = 8
@@ -45,7 +44,7 @@ def _is_told_again(before: Draft, draft: Draft) -> bool:
     """The same class of event, or one that goes with it; of events of no class, the same word."""
     if draft.cls in _ENCOUNTERS:
         return before.cls in _ENCOUNTERS
-    return before.cls == draft.cls and (draft.cls != "Occurrence" or fold(before.trigger.lemma) == fold(draft.trigger.lemma))
+    return before.is_like(draft)
 
 
 def _roles(draft: Draft, before: Draft) -> tuple[Argument, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.participles import with_adverbial_participles
-from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, preposition
+from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
 from kg.extract.voice import with_unmarked_passives
 from kg.lang.lexicon import Lexicon, category_words
 from kg.model import Document, Sentence, Word
@@ -190,15 +190,12 @@ def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for word in sentence.words:
         noun = sentence.head(word)
         if word.upos == "ADJ" and word.relation == "amod" and noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN" \
-                and fold(word.lemma) in lexicon.actors and _has_article(word, lexicon) and not _has_article(noun, lexicon) \
+                and fold(word.lemma) in lexicon.actors \
+                and has_article(word, lexicon.grammar.article, 3) and not has_article(noun, lexicon.grammar.article, 3) \
                 and lexicon.knows(noun, "NOUN"):
             genitives.add(word.index)
     words = tuple(replace(w, upos="NOUN", deprel="nmod") if w.index in genitives else w for w in sentence.words)
     return replace(sentence, words=words) if genitives else sentence
-
-
-def _has_article(word: Word, lexicon: Lexicon) -> bool:
-    return any(word.text.startswith(a) and len(word.text) > len(a) + 2 for a in lexicon.grammar.article)
 
 
 def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:

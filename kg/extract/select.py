@@ -7,7 +7,7 @@ threshold in that table are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,7 +32,7 @@ def is_repeat(draft: Draft, body: Sequence[Draft], book: MentionBook) -> bool:
     """A headline's event that the body tells again: same class (or lemma) and a common word in an actor's name."""
     words = _actor_words(draft, book)
     for other in body:
-        if other.cls == draft.cls and (draft.cls != "Occurrence" or fold(other.trigger.lemma) == fold(draft.trigger.lemma)):
+        if other.is_like(draft):
             if words & _actor_words(other, book) or not words:
                 return True
     return False
@@ -127,8 +127,12 @@ def _beside(draft: Draft) -> Iterator[str]:
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
     weights = table(lang)
-    score = sum(weights.get(name, 0.0) for name in dict.fromkeys(features(draft, links, book, before)))
-    return round(min(0.99, max(0.01, 1 / (1 + exp(-score)))), 2)
+    return round(min(0.99, max(0.01, probability(features(draft, links, book, before), weights))), 2)
+
+
+def probability(names: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What the regression makes of a candidate's properties, each counted once."""
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in dict.fromkeys(names))))
 
 
 @cache

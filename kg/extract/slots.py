@@ -17,6 +17,7 @@ from kg.extract.tree import (
     comes_after,
     coordinated,
     first_conjunct,
+    has_article,
     is_passive,
     misplaced_conjuncts,
     preposition,
@@ -219,10 +220,10 @@ class Slots:
 
     def _describes(self, participle: Word, noun: Word) -> bool:
         """An adjective is definite as its noun is; one that is not says in what state somebody else acts (``معلنة بدء الموسم``)."""
-        if any(participle.text.startswith(a) for a in self.grammar.article):
+        if has_article(participle, self.grammar.article):
             return True
         genitive = [w for w in self.sentence.children(noun, "nmod") if not preposition(self.sentence, w) and w.index > noun.index]
-        return noun.upos == "NOUN" and not genitive and not any(noun.text.startswith(a) for a in self.grammar.article)
+        return noun.upos == "NOUN" and not genitive and not has_article(noun, self.grammar.article)
 
     def _other_gender(self, first: Word, verb: Word) -> bool:
         """A verb of the other gender than the one it is joined to has another subject (``أفرجت السلطات عنه ووصل``)."""
@@ -301,7 +302,7 @@ class Slots:
             return
         verb = hosts.trigger
         if hosts.verbal and self.grammar.bare_genitive and verb.upos in ("NOUN", "ADJ") and not is_passive(self.sentence, verb) \
-                and not any(verb.text.startswith(a) for a in self.grammar.article):
+                and not has_article(verb, self.grammar.article):
             yield from (Filler(w, False) for w in self._right_behind(verb))
         if self.grammar.bare_genitive and verb.upos == "VERB" and not is_passive(self.sentence, verb):
             yield from self._object_below_subject(verb)
@@ -332,12 +333,12 @@ class Slots:
 
     def _is_another(self, before: Word, word: Word) -> bool:
         """A second genitive that cannot be the name of who the noun says: a noun with an article behind a name."""
-        named = before.upos == "PROPN" and not any(before.text.startswith(a) for a in self.grammar.article)
-        return named and word.upos == "NOUN" and self.actor(word) and any(word.text.startswith(a) for a in self.grammar.article)
+        named = before.upos == "PROPN" and not has_article(before, self.grammar.article)
+        return named and word.upos == "NOUN" and self.actor(word) and has_article(word, self.grammar.article)
 
     def _can_be_genitive(self, head: Word, child: Word) -> bool:
         """A bare genitive follows its noun at once, and the noun then has no article."""
-        if any(head.text.startswith(article) and len(head.text) > len(article) + 2 for article in self.grammar.article) \
+        if has_article(head, self.grammar.article, 3) \
                 and head.upos == "NOUN" and child.upos in ("NOUN", "PROPN"):
             return child.upos == "PROPN" and child.index == head.index + 1
         between = self.sentence.words[head.index:child.index - 1]
@@ -394,7 +395,7 @@ class Slots:
         """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""
         after = self.sentence.words[noun.index:noun.index + 2]
         if len(after) < 2 or after[0].upos != "CCONJ" or after[1].relation != "conj" or after[1].head != noun.index \
-                or after[1].upos != "NOUN" or any(noun.text.startswith(a) and len(noun.text) > len(a) + 3 for a in self.grammar.article):
+                or after[1].upos != "NOUN" or has_article(noun, self.grammar.article, 4):
             return
         if not self.sentence.children(noun, "nmod"):
             yield from (Filler(w, False) for w in self.sentence.children(after[1], "nmod")
@@ -427,8 +428,7 @@ class Slots:
         if found:
             yield from (Filler(w) for w in found)
             return
-        missed = list(self._misattached(hosts, wanted)) or list(self._beside(hosts, wanted))
-        yield from missed
+        yield from list(self._misattached(hosts, wanted)) or self._beside(hosts, wanted)
 
     def _phrases(self, host: Word, wanted: str) -> Iterator[Word]:
         """Dependents of a word behind a preposition, or behind a noun that is one with its own ("at the hands of")."""

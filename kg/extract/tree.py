@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -81,3 +81,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if verb.feat("Voice") == "Pass" or sentence.children(verb, "aux:pass", *PASSIVE_SUBJECTS):
         return True
     return verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past" and verb.relation in ("acl", "amod")
+
+
+def has_article(word: Word, articles: Iterable[str], least: int = 0) -> bool:
+    """Whether an article is written on a word, with at least so many letters behind it."""
+    return any(word.text.startswith(article) and len(word.text) >= len(article) + least for article in articles)

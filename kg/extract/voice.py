@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.tree import NOMINAL, PASSIVE_SUBJECTS, coordinated, first_conjunct, preposition
+from kg.extract.tree import NOMINAL, PASSIVE_SUBJECTS, coordinated, first_conjunct, has_article, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -76,7 +76,7 @@ def _is_indefinite(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """Somebody not spoken of before: who is named or known is more often who does it."""
     if fold(word.lemma) in lexicon.grammar.quantifiers:
         return True
-    if word.upos == "PROPN" or any(word.text.startswith(a) and len(word.text) > len(a) + 2 for a in lexicon.grammar.article):
+    if word.upos == "PROPN" or has_article(word, lexicon.grammar.article, 3):
         return False
     counted = word.upos == "NUM" or any(c.upos == "NUM" for c in sentence.children(word))
     return counted or word.feat("Definite") != "Cons"
