@@ -13,7 +13,7 @@ import torch
 from kg.parse.models import default_dir
 from pipelines.loops import Schedule, anneal, quicken_encoder
 from pipelines.segment_lexicon import hurried
-from pipelines.train_models import add_lemmas, capitalised
+from pipelines.train_models import add_lemmas, capitalised, grouped_numbers, one_convention
 
 
 class Trainer:
@@ -100,3 +100,17 @@ def test_a_lemmatiser_learns_words_by_heart_without_being_trained_anew(tmp_path:
     add_lemmas(model, capitalised(learned), learned)
     words = [("zorbled", "VERB"), ("went", "VERB"), ("Zorbled", "VERB"), ("Zorbled", "PROPN")]
     assert Lemmatiser(model_file=str(model), device="cpu").predict_dict(words) == ["zorble", "go", "zorble", "Zorbled"]
+
+
+def test_where_treebanks_disagree_on_a_lemma_the_leading_one_is_followed() -> None:
+    leading = Counter({("people", "people", "NOUN"): 3, ("mice", "mice", "NOUN"): 1})
+    both = Counter({("people", "people", "NOUN"): 3, ("people", "person", "NOUN"): 9, ("mice", "mice", "NOUN"): 1,
+                    ("mice", "mouse", "NOUN"): 4, ("people", "people", "VERB"): 1})
+    assert one_convention(both, leading) == {("people", "people", "NOUN"): 3, ("people", "people", "VERB"): 1,
+                                             ("mice", "mice", "NOUN"): 1, ("mice", "mouse", "NOUN"): 4}
+
+
+def test_numbers_in_groups_have_themselves_without_commas_as_lemma() -> None:
+    numbers = grouped_numbers(200)
+    assert all(form.replace(",", "") == lemma and "," in form for form, lemma, _ in numbers)
+    assert len({len(lemma) for _, lemma, _ in numbers}) > 4
