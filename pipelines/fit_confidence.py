@@ -1,9 +1,10 @@
-"""Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE
+"""Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE [--data ../shared/data]
 
-Candidates of each gold article are labelled by whether their trigger overlaps a gold event's; a logistic regression
-over ``kg.extract.select.features`` is fitted for each language, with help from the others: a property's weight is what it
-says in all of them and what it says in this one besides. The threshold is the strictest of those
-with about the best detection F1 when every article is scored by a model fitted on the others. Writes ``kg/extract/confidence.tsv``.
+Candidates of each gold article are labelled by whether their trigger overlaps a gold event's, those of the articles with marks
+(``pipelines.event_marks``) by the marks; a logistic regression over ``kg.extract.select.features`` is fitted for each language,
+with help from the others: a property's weight is what it says in all of them and what it says in this one besides. The threshold
+is the strictest of those with about the best detection F1 on the gold articles when each is scored by a model fitted on all
+others. Writes ``kg/extract/confidence.tsv``.
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from kg.evaluate import trigger_span
 from kg.extract import select
 from kg.extract.assemble import candidates
 from kg.flow import KnownNames
 from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
+from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
 
 STRENGTH = 0.15
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
@@ -44,24 +46,26 @@ class Sample:
     right: bool
 
 
-def samples(document: Document, gold: dict[str, Any], gazetteer: Any) -> Iterator[Sample]:
-    """The candidates of one article with their labels; each gold event makes one candidate right at most."""
-    found = candidates(document, gazetteer)
+def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True) -> Iterator[Sample]:
+    """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most."""
+    found = candidates(document, KnownNames())
     before = select.retold(found.drafts, found.book)
-    free = sorted(_spans(gold))
+    free = sorted(events)
     for draft in found.drafts:
-        if select.is_candidate(draft, found.book):
-            hit = next((s for s in free if s[0] < draft.trigger.end and draft.trigger.begin < s[1]), None)
-            if hit:
+        begin, end = draft.trigger.begin, draft.trigger.end
+        if select.is_candidate(draft, found.book) and judged(begin, end):
+            if hit := overlapping(free, begin, end):
                 free.remove(hit)
             names = dict.fromkeys(select.features(draft, found.links, found.book, before))
             yield Sample(document.article.id, tuple(names), hit is not None)
 
 
-def _spans(gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
-    for event in gold["events"]:
-        begin = gold["text"].index(event["sentence"]) + event["sentence"].index(event["trigger"])
-        yield begin, begin + len(event["trigger"])
+def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
+    """The candidates of the language's articles with marks, where a mark tells."""
+    marks = read_marks()
+    for document in marked_documents(lang, marks, data, cache):
+        article = marks[document.article.id]
+        yield from samples(document, article.events, article.judged)
 
 
 def fit(data: Sequence[Sample], abroad: Sequence[Sample] = ()) -> dict[str, float]:
@@ -81,13 +85,13 @@ def _apart(sample: Sample, where: str) -> list[str]:
     return [*sample.names, *(f"{where} {name}" for name in sample.names)]
 
 
-def held_out(data: Sequence[Sample], abroad: Sequence[Sample] = (), folds: int = 10) -> np.ndarray:
-    """Probability of each sample under a model that has not seen its article."""
+def held_out(data: Sequence[Sample], beside: Sequence[Sample] = (), abroad: Sequence[Sample] = (), folds: int = 10) -> np.ndarray:
+    """Probability of each sample under a model that has not seen its article, but those ``beside`` it, which are of other articles."""
     articles = sorted({s.article for s in data})
     scores = np.zeros(len(data))
     for fold in range(folds):
         test = set(articles[fold::folds])
-        weights = fit([s for s in data if s.article not in test], abroad)
+        weights = fit([*(s for s in data if s.article not in test), *beside], abroad)
         for i, sample in enumerate(data):
             if sample.article in test:
                 scores[i] = select.probability(sample.names, weights)
@@ -116,35 +120,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
+    parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
     gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(options.gold.glob("*.json")))}
     found: dict[str, list[Sample]] = {}
-    articles = list(read_articles(options.gold))
-    for document in BatchParser(cache=options.cache).parse(articles):
+    for document in BatchParser(cache=options.cache).parse(list(read_articles(options.gold))):
         if not isinstance(document, Document):
             raise SystemExit(f"{document.article.id}: {document.reason}")
-        lang = document.article.lang
-        found.setdefault(lang, []).extend(samples(document, gold[document.article.id], KnownNames()))
+        article = gold[document.article.id]
+        found.setdefault(document.article.lang, []).extend(samples(document, [trigger_span(article, e) for e in article["events"]]))
+    beside = {lang: list(marked_samples(lang, options.data, options.cache)) for lang in found}
     for lang, data in sorted(found.items()):
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
-        abroad = [s for other, others in found.items() if other != lang for s in others]
-        lines += fitted_rows(lang, data, abroad, events)
+        abroad = [s for other in found if other != lang for s in (*found[other], *beside[other])]
+        lines += fitted_rows(lang, data, beside[lang], abroad, events)
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fitted_rows(lang: str, data: Sequence[Sample], abroad: Sequence[Sample], events: int) -> Iterator[str]:
+def fitted_rows(lang: str, data: Sequence[Sample], beside: Sequence[Sample], abroad: Sequence[Sample], events: int) -> Iterator[str]:
     """Rows of the table for one language; prints the held-out figures."""
-    scores = held_out(data, abroad)
+    scores = held_out(data, beside, abroad)
     cut, f1 = best_threshold(data, scores, events)
-    print(f"{lang}: {len(data)} candidates, {sum(s.right for s in data)} right; held out: threshold {cut:.2f}, detection F1 {f1:.3f}")
     right = np.array([s.right for s in data])
+    print(f"{lang}: {len(data)} gold candidates, {right.sum()} right, {len(beside)} marked; "
+          f"held out: threshold {cut:.2f}, detection F1 {f1:.3f}")
     for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 1.01)):
         inside = (scores >= low) & (scores < high)
         if inside.any():
             print(f"  confidence {low:.2f}-{high:.2f}: {inside.sum()} candidates, {right[inside].mean():.2f} right")
     yield f"{lang}\t{select.THRESHOLD}\t{cut:.2f}"
-    for name, weight in sorted(fit(data, abroad).items()):
+    for name, weight in sorted(fit([*data, *beside], abroad).items()):
         if abs(weight) >= 0.005:
             yield f"{lang}\t{name}\t{weight:.3f}"
 

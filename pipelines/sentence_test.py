@@ -14,10 +14,11 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 from kg.model import Article, Document
 from kg.read.blocks import divide
@@ -70,7 +71,15 @@ def read_marks(path: Path = MARKS) -> dict[str, Marks]:
     return found
 
 
-def marked_articles(news: Path, lang: str, marks: dict[str, Marks]) -> Iterator[Article]:
+class Marked(Protocol):
+    """The marks of one article, of whatever kind, know its text."""
+
+    @property
+    def sha1(self) -> str:
+        """SHA-1 of the text in UTF-8."""
+
+
+def marked_articles(news: Path, lang: str, marks: Mapping[str, Marked]) -> Iterator[Article]:
     """The marked articles of a news file, divided into blocks. Raises ``ValueError`` where a text is another one."""
     with gzip.open(news, "rt", encoding="utf-8") as stream:
         for line in stream:
