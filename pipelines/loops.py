@@ -33,7 +33,8 @@ class Schedule:
     """Steps, peak learning rate, warm-up steps, steps between evaluations, share of the peak left at the end.
 
     On a machine whose speed is not known, `minutes` ends the training by the clock instead; the log then says how many
-    steps that was, which is what to write down.
+    steps that was, which is what to write down. `mean` more steps follow at a constant rate, a share of the peak; the model
+    is the mean of their weights (stochastic weight averaging, Izmailov et al. 2018).
     """
 
     steps: int
@@ -42,13 +43,17 @@ class Schedule:
     every: int = 200
     final_rate: float = 0.02
     minutes: float | None = None
+    mean: int = 0
+    mean_rate: float = 0.3
 
     def done(self, step: int, seconds: float) -> float:
         """How much of the training is over, from 0 to 1."""
         return min(1.0, seconds / 60 / self.minutes if self.minutes else step / self.steps)
 
     def at(self, step: int, seconds: float) -> float:
-        """Learning rate of a step: linear warm-up, then half a cosine down to a small part of the peak."""
+        """Learning rate of a step: linear warm-up, then half a cosine down to a small part of the peak, then that of the mean."""
+        if self.done(step, seconds) >= 1:
+            return self.rate * self.mean_rate
         falling = self.final_rate + (1 - self.final_rate) * 0.5 * (1 + math.cos(math.pi * self.done(step, seconds)))
         return self.rate * falling * min(1.0, (step + 1) / self.warmup)
 
@@ -58,6 +63,27 @@ def write_whole(save: Callable[[str], Any], path: Path) -> None:
     unfinished = path.with_suffix(".partial")
     save(str(unfinished))
     os.replace(unfinished, path)
+
+
+class Mean:
+    """The mean of a model's learned weights over the steps at which it was taken."""
+
+    def __init__(self, model: torch.nn.Module) -> None:
+        self.weights = {name: torch.zeros_like(weight) for name, weight in model.named_parameters() if weight.requires_grad}
+        self.steps = 0
+
+    def take(self, model: torch.nn.Module) -> None:
+        """Take the weights as they are now into the mean."""
+        self.steps += 1
+        for name, weight in model.named_parameters():
+            if name in self.weights:
+                self.weights[name].lerp_(weight.detach(), 1 / self.steps)
+
+    def give(self, model: torch.nn.Module) -> None:
+        """Put the mean into the model, if there is one."""
+        for name, weight in model.named_parameters():
+            if self.steps and name in self.weights:
+                weight.data.copy_(self.weights[name])
 
 
 def go_on_from(trainer: Any, start: Path | None) -> None:
@@ -106,8 +132,9 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
     quicken(trainer.model)
     quicken_encoder(trainer.model)
     total, begin = 0.0, time.time() - before
-    since, over = time.time(), False
+    since, over, mean = time.time(), False, Mean(trainer.model)
     while not over:
+        falling = schedule.done(step, time.time() - begin) < 1
         rate = schedule.at(step, time.time() - begin)
         for name, optimizer in optimizers.items():
             for group, share in zip(optimizer.param_groups, shares[name], strict=True):
@@ -116,12 +143,16 @@ def anneal(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], upd
         step += 1
         if step % 50 == 0 or step == 5:
             log.info("step %d of %d: %.0f s since the last evaluation, rate %.5f", step, schedule.steps, time.time() - since, rate)
-        over = schedule.done(step, time.time() - begin) >= 1
+        if not falling:
+            mean.take(trainer.model)
+        over = schedule.done(step, time.time() - begin) >= 1 and mean.steps >= schedule.mean
+        if over:
+            mean.give(trainer.model)
         if step % schedule.every == 0 or over:
             with torch.no_grad():
                 value = score()
             log.info("step %d: loss %.4f, dev %.2f, %.0f s", step, total / schedule.every, 100 * value, time.time() - since)
-            if value >= best:
+            if value >= best or over and mean.steps:
                 best = value
                 write_whole(trainer.save, out)
             skipped = trainer.model.unsaved_modules

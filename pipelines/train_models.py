@@ -1,6 +1,6 @@
 """Train every packaged model: one command a model, and one for all.
 
-    python -m pipelines.train_models LANG PART [--data ../shared/data] [--work build/training] [--minutes N] [--encoder] [--with-dev]
+    python -m pipelines.train_models LANG PART [--encoder] [--with-dev] [--minutes N] [--mean N] [--data DATA] [--work WORK]
     python -m pipelines.train_models LANG all
     python -m pipelines.train_models all all
 
@@ -25,7 +25,7 @@ import random
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.text import normalise
@@ -102,6 +102,7 @@ class Job:
     minutes: float | None
     encoder: bool = False
     with_dev: bool = False
+    mean: int = 0
 
     @property
     def model(self) -> Path:
@@ -132,7 +133,7 @@ class Job:
     def schedule(self) -> Schedule:
         """Steps and rate, by the clock where minutes are given."""
         plan = (ENCODED_SCHEDULES if self.encoder else SCHEDULES)[self.lang, self.part]
-        return Schedule(plan.steps, plan.rate, plan.warmup, plan.every, plan.final_rate, self.minutes)
+        return replace(plan, minutes=self.minutes, mean=self.mean)
 
 
 def stanza(module: str, *flags: str | Path) -> None:
@@ -407,6 +408,8 @@ def main() -> None:
     parser.add_argument("--encoder", action="store_true", help="tagger, parser or name tagger over the encoder")
     parser.add_argument("--with-dev", action="store_true",
                         help="learn from the dev files too, once a schedule is chosen (what the log then says of dev means nothing)")
+    parser.add_argument("--mean", type=int, default=0, metavar="STEPS",
+                        help="go on for so many steps at a constant rate and keep the mean of their weights (tagger, parser, names)")
     parser.add_argument("--again", action="store_true", help="train parts that are there already")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -416,11 +419,11 @@ def main() -> None:
         for part in PARTS if args.part == "all" else (args.part,):
             if args.encoder and part not in ENCODED:
                 continue
-            job = Job(lang, part, args.data, args.work, args.minutes, args.encoder, args.with_dev)
+            job = Job(lang, part, args.data, args.work, args.minutes, args.encoder, args.with_dev, args.mean)
             for folder in (job.model.parent, job.prepared("x").parent):
                 folder.mkdir(parents=True, exist_ok=True)
             done = job.model.with_suffix(".done")
-            if done.exists() and not args.again:
+            if done.exists() and not (args.again or args.mean):
                 log.info("%s %s is there", lang, part)
                 continue
             if args.again:

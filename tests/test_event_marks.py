@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.model import Event
 from kg.vocabulary import classes
 from pipelines.event_marks import Marks, compare, read_marks
@@ -24,5 +26,5 @@ def test_the_marks_know_their_classes_and_do_not_overlap() -> None:
     assert {name[:2] for name in found} == {"ar", "en"} and len(found) >= 90
     for marks in found.values():
         places = sorted(marks.places)
-        assert all(end <= begin for (_, end), (begin, _) in zip(places, places[1:], strict=False)), marks.id
+        assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(places)), marks.id
         assert set(marks.events.values()) <= set(classes()), marks.id

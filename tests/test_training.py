@@ -37,8 +37,9 @@ class Trainer:
         torch.save(self.model.state_dict(), path)
 
 
-def run(trainer: Trainer, steps: int, out: Path) -> None:
-    anneal(trainer, trainer.optimizers, itertools.count(), trainer.update, lambda: 0.5, Schedule(steps, 0.002, 2, 3), out)
+def run(trainer: Trainer, steps: int, out: Path, mean: int = 0) -> None:
+    schedule = Schedule(steps, 0.002, 2, 3, mean=mean)
+    anneal(trainer, trainer.optimizers, itertools.count(), trainer.update, lambda: 0.5, schedule, out)
 
 
 def test_a_stopped_training_goes_on_at_the_rates_of_its_schedule(tmp_path: Path) -> None:
@@ -50,6 +51,22 @@ def test_a_stopped_training_goes_on_at_the_rates_of_its_schedule(tmp_path: Path)
     # A clock is not used here, so the second half of both schedules is the same.
     assert [rate for rates in second.rates for rate in rates] == pytest.approx([rate for rates in whole.rates[3:] for rate in rates])
     assert all(share == pytest.approx(0.3 * rate) for rate, share in second.rates)
+
+
+def test_the_mean_of_the_last_weights_is_kept(tmp_path: Path) -> None:
+    trainer, seen = Trainer(), []
+    update = trainer.update
+
+    def noting(batch: int) -> float:
+        loss = update(batch)
+        seen.append(trainer.model.weight.detach().clone())
+        return loss
+
+    trainer.update = noting  # type: ignore[method-assign]
+    run(trainer, 4, tmp_path / "mean.pt", mean=3)
+    assert [rates[0] for rates in trainer.rates[4:]] == pytest.approx([0.3 * 0.002] * 3)
+    kept = torch.load(tmp_path / "mean.pt", weights_only=True)["weight"]
+    assert torch.allclose(kept, torch.stack(seen[4:]).mean(0)) and not torch.allclose(kept, seen[-1])
 
 
 class Output:
