@@ -62,7 +62,7 @@ MWT = {"ar": ["--hidden_dim", "100", "--emb_dim", "50", "--num_epoch", "12"],
        "en": ["--hidden_dim", "64", "--emb_dim", "32", "--num_epoch", "6"]}
 LEMMA = {"ar": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "20", "--lr", "0.003", "--decay_epoch", "10", "--lr_decay", "0.8",
                 "--skip_blank_lemmas"],
-         "en": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "12", "--lr", "0.003", "--decay_epoch", "5", "--lr_decay", "0.7",
+         "en": ["--hidden_dim", "150", "--emb_dim", "50", "--num_epoch", "8", "--lr", "0.003", "--decay_epoch", "5", "--lr_decay", "0.7",
                 "--skip_blank_lemmas"]}
 BILSTM = ["--hidden_dim", "200", "--num_layers", "2", "--word_emb_dim", "50", "--word_cutoff", "4", "--char_hidden_dim", "100",
            "--char_emb_dim", "50", "--tag_emb_dim", "50", "--transformed_dim", "100", "--deep_biaff_hidden_dim", "200"]
@@ -196,18 +196,22 @@ def lemma(job: Job) -> None:
 
     Its network would otherwise be chosen by words that it was trained on, which is to say not chosen.
     """
-    treebank = sentences(job.treebank("train"))
-    learned = lemma_counts(treebank)
-    if job.lang == "en":
-        learned = one_convention(learned, lemma_counts(lines for lines in treebank if not is_gum(lines)))
+    learned = lemmas_of(job, "train")
     numbers = grouped_numbers() if job.lang == "en" else collections.Counter()
     lemma_types(learned + numbers, job.prepared("lemma.conllu"))
     stanza("lemmatizer", "--train_file", job.prepared("lemma.conllu"), "--eval_file", job.treebank("dev"),
            "--shorthand", f"{job.lang}_khabar", "--save_dir", job.model.parent, "--save_name", job.model.name, *LEMMA[job.lang])
     if job.with_dev:
-        learned = add_lemmas(job.model, lemma_counts(sentences(job.treebank("dev"))), learned)
+        learned = add_lemmas(job.model, lemmas_of(job, "dev"), learned)
     if job.lang == "en":
         add_lemmas(job.model, capitalised(learned), learned)
+
+
+def lemmas_of(job: Job, split: str) -> Lemmas:
+    """The lemmas of a file of the treebank; of the English ones, which are two, EWT leads."""
+    treebank = sentences(job.treebank(split))
+    counts = lemma_counts(treebank)
+    return one_convention(counts, lemma_counts(lines for lines in treebank if not is_gum(lines))) if job.lang == "en" else counts
 
 
 def is_gum(lines: list[str]) -> bool:
