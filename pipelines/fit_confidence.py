@@ -49,14 +49,14 @@ class Sample:
 def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True) -> Iterator[Sample]:
     """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most."""
     found = candidates(document, KnownNames())
-    before = select.retold(found.drafts, found.book)
+    around = select.surroundings(found.drafts, found.book)
     free = sorted(events)
     for draft in found.drafts:
         begin, end = draft.trigger.begin, draft.trigger.end
         if select.is_candidate(draft, found.book) and judged(begin, end):
             if hit := overlapping(free, begin, end):
                 free.remove(hit)
-            names = dict.fromkeys(select.features(draft, found.links, found.book, before))
+            names = dict.fromkeys(select.features(draft, found.links, found.book, around))
             yield Sample(document.article.id, tuple(names), hit is not None)
 
 

@@ -16,7 +16,7 @@ from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentio
 from kg.extract.recall import with_recalled
 from kg.extract.repair import repaired
 from kg.extract.reporting import reporters
-from kg.extract.select import confidence, is_candidate, is_repeat, retold, threshold
+from kg.extract.select import confidence, is_candidate, is_repeat, surroundings, threshold
 from kg.extract.sources import according_to
 from kg.extract.speakers import (
     asides,
@@ -83,8 +83,8 @@ def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Dra
 
 def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang: str) -> dict[int, float]:
     """Confidence of every event that is kept, by id."""
-    before = retold(drafts, book)
-    sure = {d.id: confidence(d, links, book, before, lang) for d in drafts if is_candidate(d, book)}
+    around = surroundings(drafts, book)
+    sure = {d.id: confidence(d, links, book, around, lang) for d in drafts if is_candidate(d, book)}
     stated = [d for d in drafts if sure.get(d.id, 0.0) >= max(threshold(lang), 0.01)]
     body = [d for d in stated if d.sentence.block != "headline"]
     return {d.id: sure[d.id] for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)}

@@ -8,7 +8,7 @@ threshold in that table are left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -16,7 +16,7 @@ from math import exp
 from kg.extract.claims import ClaimLinks
 from kg.extract.events import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
-from kg.extract.tree import preposition
+from kg.extract.tree import ancestors, preposition
 from kg.text import fold
 
 THRESHOLD = "threshold"
@@ -44,15 +44,17 @@ def _actor_words(draft: Draft, book: MentionBook) -> set[str]:
 
 
 @dataclass(frozen=True)
-class Retold:
-    """What earlier sentences say too: drafts with an event of their class and a common actor there, and of their lemma."""
+class Surroundings:
+    """What the other candidates of an article tell of each: drafts with an event of their class and a common actor in an earlier
+    sentence, drafts with their lemma there, and the class of the nearest candidate that governs each."""
 
     told: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    governors: Mapping[int, str] = field(default_factory=dict)
 
 
-def retold(drafts: Sequence[Draft], book: MentionBook) -> Retold:
-    """Which of an article's candidates earlier sentences tell of."""
+def surroundings(drafts: Sequence[Draft], book: MentionBook) -> Surroundings:
+    """How the candidates of an article stand to each other."""
     told, named = set(), set()
     words = {d.id: _actor_words(d, book) for d in drafts}
     for draft in drafts:
@@ -61,10 +63,18 @@ def retold(drafts: Sequence[Draft], book: MentionBook) -> Retold:
             told.add(draft.id)
         if any(fold(d.trigger.lemma) == fold(draft.trigger.lemma) for d in before):
             named.add(draft.id)
-    return Retold(frozenset(told), frozenset(named))
+    return Surroundings(frozenset(told), frozenset(named), dict(_governors([d for d in drafts if is_candidate(d, book)])))
 
 
-def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold) -> Iterator[str]:
+def _governors(drafts: Sequence[Draft]) -> Iterator[tuple[int, str]]:
+    classes = {(d.sentence.index, d.trigger.index): d.cls for d in drafts}
+    for draft in drafts:
+        above = (classes.get((draft.sentence.index, word.index)) for word, _ in ancestors(draft.sentence, draft.trigger))
+        if governor := next(filter(None, above), None):
+            yield draft.id, governor
+
+
+def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroundings) -> Iterator[str]:
     """Names of the properties that a candidate has."""
     trigger, sentence = draft.trigger, draft.sentence
     mentions = [book.mentions[m] for m in draft.fillers(*ROLES)]
@@ -100,6 +110,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
         yield f"aspect={trigger.feat('Aspect') or trigger.feat('Tense') or 'none'}"
         yield f"dropped={any(m.kind == 'dropped' for m in mentions)}:{trigger.feat('Aspect') or trigger.feat('Tense')}:{trigger.head == 0}"
         yield f"copula={bool(sentence.children(trigger, 'cop'))}"
+    yield f"governor={around.governors.get(draft.id, 'none')}:{draft.cls}"
     yield from _beside(draft)
     yield f"reported={draft.id in links.source}"
     yield f"reports={any(c == draft.id for c in links.source.values())}"
@@ -107,15 +118,20 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold)
     yield f"tree={'acl' if trigger.relation == 'acl' else 'root' if trigger.head == 0 else 'other'}:{draft.cls == 'Occurrence'}"
     yield f"class={draft.cls}:{draft.pos}"
     yield f"preposition={draft.cls}:{fold(preposition(sentence, trigger))}"
-    yield f"told={draft.id in before.told}:{draft.cls}"
-    yield f"named={draft.id in before.named}:{draft.pos}"
+    yield f"told={draft.id in around.told}:{draft.cls}"
+    yield f"named={draft.id in around.named}:{draft.pos}"
     yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
 
 
 def _beside(draft: Draft) -> Iterator[str]:
-    """What stands beside the trigger: its function words, and the parts of speech before and after it."""
+    """What stands beside the trigger: its head, its dependents and function words, and the parts of speech before and after it."""
     sentence, trigger = draft.sentence, draft.trigger
     noun = draft.pos == "NOUN"
+    head = sentence.head(trigger)
+    yield f"head={fold(head.lemma) if head else 'none'}:{noun}"
+    for word in sentence.children(trigger):
+        if word.relation not in ("punct", "case", "cc", "mark"):
+            yield f"dependent={word.relation}:{noun}"
     for word in sentence.children(trigger, "mark", "aux", "advmod"):
         yield f"{word.relation}={fold(word.lemma)}:{noun}"
     before = sentence.word(trigger.index - 1).upos if trigger.index > 1 else "none"
@@ -124,10 +140,10 @@ def _beside(draft: Draft) -> Iterator[str]:
     yield f"after={after}:{draft.pos}"
 
 
-def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, before: Retold, lang: str) -> float:
+def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroundings, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
     weights = table(lang)
-    return round(min(0.99, max(0.01, probability(features(draft, links, book, before), weights))), 2)
+    return round(min(0.99, max(0.01, probability(features(draft, links, book, around), weights))), 2)
 
 
 def probability(names: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.assemble import candidates
-from kg.extract.select import features, retold
+from kg.extract.select import features, surroundings
 from tests.extract.asking import Known
 from tests.trees import document
 
@@ -20,10 +20,10 @@ def test_an_event_that_an_earlier_sentence_tells_with_a_common_actor() -> None:
     found = candidates(document("en", TOLD.format(who="France", whom="Syria"), TOLD.format(who="France", whom="Egypt"),
                                 TOLD.format(who="Qatar", whom="Oman")), KNOWN)
     first, again, other = found.drafts
-    before = retold(found.drafts, found.book)
-    assert before.told == {again.id} and before.named == {again.id, other.id}
-    assert "told=True:Attack" in features(again, found.links, found.book, before)
-    assert "told=False:Attack" in features(first, found.links, found.book, before)
+    around = surroundings(found.drafts, found.book)
+    assert around.told == {again.id} and before.named == {again.id, other.id}
+    assert "told=True:Attack" in features(again, found.links, found.book, around)
+    assert "told=False:Attack" in features(first, found.links, found.book, around)
 
 
 def test_a_participle_of_saying_behind_a_verb_of_saying_is_no_second_statement() -> None:
@@ -49,5 +49,19 @@ def test_a_participle_of_saying_behind_a_verb_of_saying_is_no_second_statement()
 
 def test_what_stands_beside_a_candidate() -> None:
     found = candidates(document("en", TOLD.format(who="France", whom="Syria")), KNOWN)
-    names = set(features(found.drafts[0], found.links, found.book, retold(found.drafts, found.book)))
-    assert {"before=PROPN:VERB", "after=PROPN:VERB"} <= names
+    names = set(features(found.drafts[0], found.links, found.book, surroundings(found.drafts, found.book)))
+    assert {"before=PROPN:VERB", "after=PROPN:VERB", "dependent=nsubj:False", "head=none:False", "governor=none:Attack"} <= names
+
+
+def test_what_governs_a_candidate() -> None:
+    said = """
+    Egypt Egypt PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 4 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 4 obj
+    """
+    found = candidates(document("en", said), KNOWN)
+    attack = next(d for d in found.drafts if d.cls == "Attack")
+    names = set(features(attack, found.links, found.book, surroundings(found.drafts, found.book)))
+    assert {"governor=Statement:Attack", "head=say:False"} <= names
