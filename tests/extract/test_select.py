@@ -21,7 +21,7 @@ def test_an_event_that_an_earlier_sentence_tells_with_a_common_actor() -> None:
                                 TOLD.format(who="Qatar", whom="Oman")), KNOWN)
     first, again, other = found.drafts
     around = surroundings(found.drafts, found.book)
-    assert around.told == {again.id} and before.named == {again.id, other.id}
+    assert around.told == {again.id} and around.named == {again.id, other.id}
     assert "told=True:Attack" in features(again, found.links, found.book, around)
     assert "told=False:Attack" in features(first, found.links, found.book, around)
 
