@@ -307,7 +307,7 @@ class Slots:
         if self.grammar.bare_genitive and verb.upos == "VERB" and not is_passive(self.sentence, verb):
             yield from self._object_below_subject(verb)
         if is_passive(self.sentence, verb):
-            yield from self._passive_gap(verb)
+            yield from self._passive_gap(verb) if not verb.feat("Impersonal") else ()
         elif verb.upos == "NOUN" and self.grammar.bare_genitive:
             yield from self._object_after_genitive(verb)
         elif verb.upos == "VERB" and verb.relation == "acl" and self.sentence.children(verb, "nsubj"):

@@ -2,7 +2,9 @@
 
 Unvowelled Arabic writes ``qatala`` and ``qutila`` alike (``قتل``), and taggers call nearly all of them active. Of the verbs
 whose table entry says so (a sense that gives its subject the role of target), one is taken as passive where nobody is
-named who could do it: "``قُتل`` four men in the clashes", "a man ``قُتل`` by burning".
+named who could do it: "``قُتل`` four men in the clashes", "a man ``قُتل`` by burning". Some are even taken for nouns. Of verbs
+that govern by a preposition a few are mostly passive where nobody is named (``أفرج عنه``, he was released), and verbs with a
+weak letter show it in their spelling (``أعيد``, was brought back, of ``أعاد``).
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.tree import NOMINAL, PASSIVE_SUBJECTS, coordinated, first_conjunct, has_article, preposition
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import Lexicon, Sense
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -19,19 +21,106 @@ def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such verbs marked as passive, and whom they befall as their subjects."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    patients = {w.index: patient for w in sentence.words if (patient := _patient(sentence, w, lexicon))}
-    if not patients:
+    sentence = _with_lost_verbs(sentence, lexicon)
+    patients = {w.index: patient for w in sentence.words if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w))}
+    bare = {w.index for w in sentence.words if w.index not in patients and _is_impersonal(sentence, w, lexicon)}
+    if not patients and not bare:
         return sentence
     subjects = {patient.index for patient in patients.values()}
     words = []
     for word in sentence.words:
-        if word.index in patients:
+        if word.index in patients or word.index in bare:
             feats = [f for f in word.feats.split("|") if f and not f.startswith("Voice=")]
-            word = replace(word, feats="|".join([*feats, "Voice=Pass"]))
+            word = replace(word, feats="|".join([*feats, "Voice=Pass", *(["Impersonal=Yes"] if word.index in bare else [])]))
         if word.index in subjects:
             word = replace(word, deprel="nsubj:pass")
         words.append(word)
     return replace(sentence, words=tuple(words))
+
+
+# --- verbs that taggers take for nouns ----------------------------------------------------------
+
+
+def _with_lost_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Such verbs made verbs again: "two soldiers ``قتلا``", "were killed ``وجرح`` four others"."""
+    verbs: set[int] = set()
+    for word in sentence.words:
+        if _is_lost(sentence, word, verbs, lexicon):
+            verbs.add(word.index)
+    if not verbs:
+        return sentence
+    words = []
+    for word in sentence.words:
+        if word.index in verbs:
+            number = "Plur" if word.text.endswith("وا") else "Dual" if word.text.endswith("ا") else "Sing"
+            lemma = next(stem for stem in _stems(word) if _befalls(stem, lexicon))
+            voice = "Act" if number == "Sing" else "Pass"
+            word = replace(word, upos="VERB", lemma=lemma, feats=f"Aspect=Perf|Gender=Masc|Number={number}|Person=3|Voice={voice}")
+        elif word.head in verbs and word.relation == "nsubj" and sentence.word(word.head).text.endswith("ا"):
+            word = replace(word, deprel="nsubj:pass")
+        elif word.head in verbs and word.relation in ("nummod", "nmod") and word.index == word.head + 1:
+            word = replace(word, deprel="obj")
+        words.append(word)
+    return replace(sentence, words=tuple(words))
+
+
+def _is_lost(sentence: Sentence, word: Word, verbs: set[int], lexicon: Lexicon) -> bool:
+    """A noun that would be such a verb, with a subject of its number before it, or joined to a verb and with a number behind it."""
+    if word.upos != "NOUN" or not any(_befalls(stem, lexicon) for stem in _stems(word)):
+        return False
+    own = [w for w in sentence.children(word, "nsubj") if w.index < word.index and w.upos in ("NOUN", "PROPN")]
+    if word.text.endswith("ا"):
+        return bool(own) and own[0].feat("Number") in ("Dual", "Plur") and not sentence.children(word, "obj", "case")
+    first, after = first_conjunct(sentence, word), sentence.words[word.index:word.index + 1]
+    joined = first is not word and (first.upos == "VERB" and first.feat("Aspect") == "Perf" or first.index in verbs)
+    return joined and bool(after) and after[0].head == word.index and after[0].upos == "NUM" and not sentence.children(word, "case")
+
+
+def _stems(word: Word) -> tuple[str, ...]:
+    """The perfect's form without the endings of the dual and the plural."""
+    return word.text, word.text.removesuffix("ا"), word.text.removesuffix("وا")
+
+
+def _befalls(lemma: str, lexicon: Lexicon) -> bool:
+    return any(_without_object(s) for s in lexicon.senses.get((fold(lemma), "VERB"), ()))
+
+
+# --- shown by the spelling, or by the want of a subject -------------------------------------------
+
+
+def _spelt_patient(sentence: Sentence, verb: Word) -> Word | None:
+    """The subject of a verb whose spelling shows a passive: ``أعيدت`` (of ``أعاد``), ``يعاد``; None of any other."""
+    if verb.upos != "VERB" or not _is_spelt(verb) or sentence.children(verb, *PASSIVE_SUBJECTS):
+        return None
+    bare = [w for w in sentence.children(verb, "nsubj", "obj") if w.upos != "PRON" and not preposition(sentence, w)]
+    own = [w for w in bare if w.relation == "nsubj"] or bare
+    return own[0] if own else None
+
+
+def _is_spelt(verb: Word) -> bool:
+    """A derived verb with a long vowel before its last letter: ``ي`` in the perfect, ``ا`` in the imperfect, not the other way round."""
+    lemma, form = fold(verb.lemma), fold(verb.text)
+    if len(lemma) < 4 or lemma[-2] != "ا" or not lemma.startswith("ا"):
+        return False
+    if verb.feat("Aspect") == "Perf":
+        return form.removesuffix("ت").removesuffix("وا") == f"{lemma[:-2]}ي{lemma[-1]}"
+    stem = lemma[1:]
+    causative = verb.lemma.startswith("أ") or lemma.startswith("است")
+    return causative and form[:1] in ("ي", "ت") and form[1:].removesuffix("ون") == stem
+
+
+def _is_impersonal(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """A verb that is mostly passive where nobody is named who could do it (``أفرج عنهما``, ``يشتبه في أن``, ``عثر على``)."""
+    if verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.unsaid or verb.feat("Voice") == "Pass":
+        return False
+    feminine = verb.text.endswith("ت") if verb.feat("Aspect") == "Perf" else not verb.text.startswith("ي")
+    if feminine or verb.feat("Number") in ("Plur", "Dual") or sentence.children(verb, "nsubj", "obj", "iobj"):
+        return False
+    if verb.relation == "acl":
+        return False
+    first = first_conjunct(sentence, verb)
+    return first is verb or first.upos != "VERB" or first.feat("Voice") == "Pass" or not sentence.children(first, "nsubj")
+
 
 
 def _patient(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
@@ -41,7 +130,7 @@ def _patient(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
     if any(w.upos == "PRON" for w in sentence.children(verb, "obj", "iobj")) or sentence.children(verb, *PASSIVE_SUBJECTS):
         return None
     nominals = [w for w in sentence.children(verb, "nsubj", "obj", "obl") if w.upos in NOMINAL and w.upos != "PRON"]
-    bare = [w for w in nominals if _is_bare(sentence, w, lexicon)]
+    bare = [w for w in nominals if _is_bare(sentence, w, lexicon) and not _is_counted_again(sentence, w, lexicon)]
     before = [w for w in bare if w.index < verb.index and w.relation == "nsubj"]
     somebody = [w for w in bare if w.index > verb.index and _is_somebody(sentence, w, lexicon)]
     if before:
@@ -55,9 +144,18 @@ def _patient(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
 
 
 def _can_be_passive(verb: Word, lexicon: Lexicon) -> bool:
-    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    befalls = [s for s in senses if "subj" in s.frame.get("target", ()) and "agent" not in s.frame]
-    return any(c.slot == "obj" and not c.wanted for s in befalls for c in s.conditions)
+    return _befalls(verb.lemma, lexicon)
+
+
+def _without_object(sense: Sense) -> bool:
+    """A sense that holds without an object, and gives the subject the role of target."""
+    befalls = "subj" in sense.frame.get("target", ()) and "agent" not in sense.frame
+    return befalls and any(c.slot == "obj" and not c.wanted for c in sense.conditions)
+
+
+def _is_counted_again(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """Most of those named before ("39 tourists, *most of them* British")."""
+    return fold(word.lemma) in lexicon.grammar.quantifiers and any(w.upos == "PRON" for w in sentence.children(word, "nmod"))
 
 
 def _is_bare(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
@@ -67,7 +165,7 @@ def _is_bare(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 
 
 def _is_somebody(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
-    people = word.upos in ("NUM", "PROPN") or fold(word.lemma) in lexicon.actors
+    people = word.upos == "NUM" or word.upos == "PROPN" and word.relation != "obl" or fold(word.lemma) in lexicon.actors
     return people or fold(word.lemma) in lexicon.grammar.quantifiers | lexicon.grammar.others \
         or any(c.upos == "NUM" for c in sentence.children(word))
 

@@ -73,6 +73,7 @@ class Grammar:
     replies: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()

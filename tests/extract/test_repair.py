@@ -163,3 +163,40 @@ def test_an_adjective_for_people_with_an_article_is_the_genitive_of_a_bare_noun(
     """)
     word = repaired(parsed, lexicon.load("ar")).sentences[0].words[2]
     assert (word.upos, word.deprel) == ("NOUN", "nmod")
+
+
+def test_a_passive_taken_for_a_noun_is_a_verb_again() -> None:
+    parsed = document("ar", """
+    أن أن SCONJ 3 mark
+    جنديين جندي NOUN 3 nsubj Number=Dual
+    قتلا قتل NOUN 0 root
+    و و CCONJ 5 cc
+    +جرح جرح NOUN 3 conj
+    سبعة سبعة NUM 5 nmod
+    آخرون آخر ADJ 6 amod
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert [(w.upos, w.feat("Voice")) for w in (words[2], words[4])] == [("VERB", "Pass"), ("VERB", "Pass")]
+    assert (words[1].deprel, words[5].deprel) == ("nsubj:pass", "nsubj:pass")
+
+
+def test_a_passive_shown_by_its_spelling() -> None:
+    parsed = document("ar", """
+    أعيدت أعاد VERB 0 root Aspect=Perf|Voice=Act
+    محاكمة محاكمة NOUN 1 obj
+    +ه هو PRON 2 nmod
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert words[0].feat("Voice") == "Pass" and words[1].deprel == "nsubj:pass"
+
+
+def test_a_verb_that_governs_by_a_preposition_is_passive_where_nobody_is_named() -> None:
+    released = """
+    و و CCONJ 2 cc
+    +أفرج أفرج VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+    عن عن ADP 4 case
+    +هما هو PRON 2 obl:arg
+    """
+    assert repaired(document("ar", released), lexicon.load("ar")).sentences[0].words[1].feat("Voice") == "Pass"
+    named = document("ar", released + "القاضي قاض NOUN 2 nsubj")
+    assert repaired(named, lexicon.load("ar")) is named
