@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
-from kg.extract.tree import ancestors, coordinated, is_passive, preposition
+from kg.extract.tree import ancestors, coordinated, first_conjunct, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
@@ -28,6 +28,9 @@ ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "Br
 # Classes that states take part in, even where their leaders are named.
 BETWEEN_STATES = ("Cooperation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
+CLAUSAL = (*ADVERBIAL, "csubj", "root")
+# Types of actors and other nouns whose genitives say what they are for.
+BODIES = ("Organization", "Group", "Place", "Agreement")
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,7 @@ class EventFinder:
                         yield self._draft(sentence, carried, replace(sense, frame=_overridden(sense.frame, light.frame)))
 
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
-        if self._inside_name(sentence, word):
+        if self._inside_name(sentence, word) or self._names_its_body(sentence, word):
             return None
         adverbial = word.relation in ADVERBIAL or self._joins(sentence, word)
         for pos in ("PART", "ADJ", "NOUN") if adverbial or word.upos == "ADJ" else ("NOUN", "PART", "ADJ"):
@@ -164,7 +167,7 @@ class EventFinder:
                 continue
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
-        return self._mistagged_verb(slots, word)
+        return self._mistagged_verb(sentence, slots, word)
 
     def _joins(self, sentence: Sentence, word: Word) -> bool:
         """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""
@@ -175,12 +178,25 @@ class EventFinder:
     def _is_verbal_noun(self, sentence: Sentence, word: Word) -> bool:
         """A noun without an entry that has the shape of one derived from a verb."""
         return word.upos == "NOUN" and not self.lexicon.knows(word, "NOUN") and fold(word.lemma) not in self.lexicon.actors \
-            and not self._inside_name(sentence, word) and self.lexicon.grammar.is_verbal_noun(fold(word.lemma))
+            and not self._inside_name(sentence, word) and not self._names_its_body(sentence, word) \
+            and self.lexicon.grammar.is_verbal_noun(fold(word.lemma))
 
-    def _mistagged_verb(self, slots: Slots, word: Word) -> Sense | None:
-        """The sense of a verb that the tagger takes for a noun: a word that is in the tables as a verb alone."""
+    def _names_its_body(self, sentence: Sentence, word: Word) -> bool:
+        """A noun that says what a body, an office or a place is for, as its genitive (``وزارة التعليم``, ``مدير الاتصالات``): no event."""
+        first = first_conjunct(sentence, word)
+        body = sentence.head(first)
+        if not self.lexicon.grammar.bare_genitive or first.relation != "nmod" or preposition(sentence, first) \
+                or body is None or body.upos != "NOUN" or body.index > first.index or self.lexicon.knows(body, "NOUN"):
+            return False
+        kind = fold(body.lemma)
+        return kind not in self.lexicon.grammar.quantifiers and (self.lexicon.actors.get(kind) in BODIES
+                                                                 or self.lexicon.titles.get(kind) == "office")
+
+    def _mistagged_verb(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
+        """The sense of a verb that the tagger takes for a noun: a word of the tables' verbs alone that stands where verbs do."""
         if any(self.lexicon.knows(word, pos) for pos in ("NOUN", "PART", "ADJ")) or fold(word.lemma) in self.lexicon.actors \
-                or word.upos == "PROPN" or word.feat("Definite") == "Def" or not self.lexicon.grammar.pro_drop:
+                or word.upos != "NOUN" or word.feat("Definite") == "Def" or not self.lexicon.grammar.pro_drop \
+                or not _heads_clause(sentence, word):
             return None
         hosts = Hosts(word, verbal=True)
         sense = self.lexicon.sense(word, "VERB", lambda c: slots.holds(hosts, c), without="Light")
@@ -688,6 +704,15 @@ def said_once(drafts: list[Draft]) -> list[Draft]:
     gone = {d.id for d in twice.values()}
     return [replace(d, content_heads=(*d.content_heads, *twice[d.trigger.index].content_heads))
             if d.trigger.index in twice and d.pos == "VERB" else d for d in drafts if d.id not in gone]
+
+
+def _heads_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a word taken for a noun stands where a verb would: it heads a clause, goes on with one, or has a subject or an object."""
+    if preposition(sentence, word):
+        return False
+    first = first_conjunct(sentence, word)
+    return word.relation in CLAUSAL or first.index != word.index and first.upos == "VERB" \
+        or bool(sentence.children(word, "nsubj", "obj", "mark"))
 
 
 @cache
