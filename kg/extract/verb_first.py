@@ -1,0 +1,145 @@
+"""Subjects and objects of Arabic clauses, which begin with their verb, put where grammar has them.
+
+Behind the verb come its subject and its object with nothing between, or with a relative clause, a place or a day between
+them; parsers run the two together, hang the object on the last noun, or give the clause that stands before a verb the
+verb's own subject. Each mend takes the words whose place only one reading explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition
+from kg.lang.lexicon import Lexicon
+from kg.model import Sentence, Word
+from kg.text import fold
+
+Place = tuple[int, int, str]  # a word, its head and its relation
+_NAMED = ("NOUN", "PROPN")
+
+
+def with_arguments_in_place(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence with such subjects and objects under their verbs."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    for mend in _MENDS:
+        places = {index: (head, relation) for index, head, relation in mend(sentence, lexicon)}
+        if places:
+            sentence = replace(sentence, words=tuple(
+                replace(w, head=places[w.index][0], deprel=places[w.index][1]) if w.index in places else w for w in sentence.words))
+    return sentence
+
+
+def _is_active_verb(word: Word) -> bool:
+    return word.upos == "VERB" and word.feat("Voice") != "Pass"
+
+
+def _is_indefinite_accusative(word: Word) -> bool:
+    """A noun in the one case that is written: ``جنودا``, "soldiers" as an object."""
+    return word.upos == "NOUN" and word.feat("Definite") == "Ind" and word.feat("Case") == "Acc" and fold(word.text).endswith("ا") \
+        and fold(word.text) != fold(word.lemma)
+
+
+def _own(sentence: Sentence, verb: Word) -> list[Word]:
+    return [w for w in sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS]
+
+
+def _behind_a_name(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """An indefinite accusative right behind a name is no part of it (``سيلتقي كارتر | جنودا``): it is the verb's object."""
+    for word in sentence.words:
+        before = sentence.word(word.index - 1) if word.index > 1 else word
+        if not _is_indefinite_accusative(word) or word.relation not in ("appos", "flat", "nmod") or before.upos != "PROPN":
+            continue
+        above = sentence.head(word)
+        while above is not None and above.relation in ("flat", "appos", "nmod") and not preposition(sentence, above):
+            above = sentence.head(above)
+        verb = sentence.head(above) if above is not None and above.relation == "nsubj" else None
+        if verb is not None and _is_active_verb(verb) and not sentence.children(verb, "obj"):
+            yield word.index, verb.index, "obj"
+
+
+def _of_the_clause_before(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A subject right behind another verb that has none is that verb's (``عندما انكشفت الفضيحة | انتقد بوتين``).
+
+    What parsers then took for the object right behind the later verb is its subject.
+    """
+    for verb in sentence.words:
+        for subject in _own(sentence, verb) if _is_active_verb(verb) else ():
+            before = sentence.word(subject.index - 1) if 1 < subject.index < verb.index else verb
+            if before is verb or before.upos != "VERB" or before.relation != "advcl" or before.head != verb.index \
+                    or sentence.children(before, "nsubj", "obj", *PASSIVE_SUBJECTS) or subject.upos not in _NAMED:
+                continue
+            yield subject.index, before.index, "nsubj"
+            after = sentence.words[verb.index] if verb.index < len(sentence.words) else verb
+            if after.head == verb.index and after.relation == "obj" and after.upos in _NAMED and not preposition(sentence, after):
+                yield after.index, verb.index, "nsubj"
+
+
+def _past_a_relative_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """The second object of a verb that describes the subject is the main verb's (``قتلت الحركة التي تريد فرض رأيها | عضوا``)."""
+    for inner in sentence.words:
+        noun = sentence.head(inner) if inner.deprel == "acl:relcl" and inner.upos == "VERB" else None
+        verb = sentence.head(noun) if noun is not None and noun.relation == "nsubj" else None
+        if verb is None or not _is_active_verb(verb) or verb.index > inner.index or sentence.children(verb, "obj", "ccomp", "xcomp"):
+            continue
+        objects = [w for w in sentence.children(inner, "obj") if w.upos in _NAMED and w.index > inner.index]
+        if len(objects) > 1:
+            yield objects[1].index, verb.index, "obj"
+
+
+def _two_subjects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Of two subjects behind a verb that takes an object, the first is right behind it, the second its object."""
+    for verb in sentence.words:
+        if not _is_active_verb(verb) or sentence.children(verb, "obj", "ccomp"):
+            continue
+        own = _own(sentence, verb)
+        if len(own) == 2 and own[0].index == verb.index + 1 and all(w.upos in _NAMED for w in own) \
+                and own[1].upos == "NOUN" and not sentence.children(own[1], "mark", "cop", "cc") and _takes_object(verb, lexicon):
+            yield own[1].index, verb.index, "obj"
+
+
+def _takes_object(verb: Word, lexicon: Lexicon) -> bool:
+    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
+    return not senses or any("obj" in slots for sense in senses for slots in sense.frame.values())
+
+
+def _behind_a_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A noun with the article behind the name of a place is no genitive of it (``تقاتل القوات في الصومال | المتمردين``)."""
+    for word in sentence.words:
+        name = sentence.head(word)
+        somebody = word.upos == "NOUN" and fold(word.lemma) in lexicon.actors and has_article(word, lexicon.grammar.article, 3)
+        if not somebody or name is None or word.relation != "nmod" or word.index != name.index + 1 or name.upos != "PROPN" \
+                or preposition(sentence, word):
+            continue
+        verb = sentence.head(name) if name.relation == "obl" and preposition(sentence, name) else None
+        if verb is not None and _is_active_verb(verb) and not sentence.children(verb, "obj", "ccomp") and _takes_object(verb, lexicon) \
+                and any(w.index > verb.index for w in _own(sentence, verb)):
+            yield word.index, verb.index, "obj"
+
+
+def _adjectives(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A participle with the article behind a noun with the article describes it (``الحكومة المدعومة من الغرب``)."""
+    for word in sentence.words:
+        noun = sentence.head(word)
+        if word.upos == "ADJ" and word.relation in ("ccomp", "xcomp", "advcl", "acl") and noun is not None and noun.index < word.index \
+                and noun.upos == "NOUN" and has_article(word, lexicon.grammar.article, 3) \
+                and not sentence.children(word, "mark", "cop", "nsubj") \
+                and not any(w.upos in ("VERB", "PUNCT") for w in sentence.words[noun.index:word.index - 1]):
+            yield word.index, noun.index, "amod"
+
+
+def _second_relative_clauses(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """"And who" goes on with the relative clause before (``الحركة التي تقود … | والتي بايعت``), whatever noun stands nearest."""
+    clauses = [(w, pronoun) for w in sentence.words if w.relation == "acl" and w.upos == "VERB"
+               for pronoun in sentence.children(w) if pronoun.feat("PronType") == "Rel" and pronoun.index < w.index]
+    for verb, pronoun in clauses:
+        joined = pronoun.index > 1 and sentence.word(pronoun.index - 1).upos == "CCONJ"
+        before = [v for v, p in clauses if v.index < pronoun.index and p.text == pronoun.text]
+        if joined and before and before[-1].head < verb.head < pronoun.index and verb.head > before[-1].index:
+            yield verb.index, before[-1].head, verb.deprel
+
+
+_MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
+    _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _behind_a_place, _adjectives,
+    _second_relative_clauses)

@@ -1,0 +1,88 @@
+"""Subjects and objects of Arabic clauses that parsers put elsewhere."""
+
+from kg.extract.repair import repaired
+from kg.lang import lexicon
+from tests.trees import document
+
+
+def places(rows: str, *forms: str) -> list[tuple[int, str]]:
+    """Head and relation of the words in the mended sentence."""
+    words = repaired(document("ar", rows), lexicon.load("ar")).sentences[0].words
+    return [(w.head, w.deprel) for form in forms for w in words if w.text == form]
+
+
+def test_an_indefinite_accusative_is_no_part_of_the_name_before_it() -> None:
+    assert places("""
+    يلتقي التقى VERB 0 root Aspect=Imp|Gender=Masc|Voice=Act
+    روبنسون روبنسون PROPN 1 nsubj
+    ضباطا ضابط NOUN 2 appos Case=Acc|Definite=Ind|Number=Plur
+    """, "ضباطا") == [(1, "obj")]
+
+
+def test_the_subject_of_a_clause_before_the_verb_is_not_the_verbs() -> None:
+    assert places("""
+    عندما عند SCONJ 2 mark
+    بدأت بدأ VERB 4 advcl Aspect=Perf|Gender=Fem|Voice=Act
+    الأزمة أزمة NOUN 4 nsubj
+    انتقد انتقد VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    بوتين بوتين PROPN 4 obj
+    الحكومة حكومة NOUN 4 obl
+    """, "الأزمة", "بوتين") == [(2, "nsubj"), (4, "nsubj")]
+
+
+def test_behind_a_relative_clause_the_main_verb_finds_its_object() -> None:
+    rows = """
+    اعتقلت اعتقل VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    الشرطة شرطة NOUN 1 nsubj
+    التي الذي PRON 4 nsubj PronType=Rel
+    تحرس حرس VERB 2 acl:relcl Aspect=Imp|Gender=Fem|Voice=Act
+    المبنى مبنى NOUN 4 obj
+    رجلا رجل NOUN 4 obj Case=Acc|Definite=Ind
+    """
+    assert places(rows, "المبنى", "رجلا") == [(4, "obj"), (1, "obj")]
+
+
+def test_of_two_subjects_behind_the_verb_the_second_is_its_object() -> None:
+    rows = """
+    أوصى أوصى VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الشيخ شيخ NOUN 1 nsubj
+    الطلاب طالب NOUN 1 nsubj
+    ب ب ADP 5 case
+    +الصبر صبر NOUN 1 obl:arg
+    """
+    assert places(rows, "الشيخ", "الطلاب") == [(1, "nsubj"), (1, "obj")]
+
+
+def test_no_genitive_follows_the_name_of_a_place() -> None:
+    assert places("""
+    تقاتل قاتل VERB 0 root Aspect=Imp|Gender=Fem|Voice=Act
+    القوات قوة NOUN 1 nsubj
+    في في ADP 4 case
+    كينيا كينيا PROPN 1 obl
+    المتمردين متمرد NOUN 4 nmod
+    """, "المتمردين") == [(1, "obj")]
+
+
+def test_a_participle_with_the_article_describes_its_noun() -> None:
+    assert places("""
+    أسقطوا أسقط VERB 0 root Aspect=Perf|Voice=Act
+    الحكومة حكومة NOUN 1 obj
+    المدعومة مدعوم ADJ 2 ccomp
+    من من ADP 5 case
+    الغرب غرب NOUN 3 obl
+    """, "المدعومة") == [(2, "amod")]
+
+
+def test_and_who_goes_on_with_the_relative_clause_before() -> None:
+    assert places("""
+    الحركة حركة NOUN 10 nsubj
+    التي الذي PRON 3 nsubj PronType=Rel
+    تنشط نشط VERB 1 acl:relcl Aspect=Imp|Gender=Fem|Voice=Act
+    منذ منذ ADP 5 case
+    عام عام NOUN 3 obl
+    و و CCONJ 8 cc
+    التي الذي PRON 8 nsubj PronType=Rel
+    هاجمت هاجم VERB 5 acl:relcl Aspect=Perf|Gender=Fem|Voice=Act
+    العاصمة عاصمة NOUN 8 obj
+    انسحبت انسحب VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    """, "هاجمت") == [(1, "acl:relcl")]
