@@ -70,8 +70,18 @@ class Slots:
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
+        if condition.slot == "rel":
+            return (hosts.trigger.relation in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
+        elif condition.slot in ("adv", "aux"):
+            found = [Filler(w) for w in self.sentence.children(hosts.trigger, {"adv": "advmod"}.get(condition.slot, condition.slot))]
+        elif condition.slot == "whom":
+            found = [f for f in self.fillers(hosts, "obj") if self._is_somebody(f.word)]
+        elif condition.slot == "inf":
+            found = [Filler(w) for w in self._infinitives(hosts.trigger)]
+        elif condition.slot == "head":
+            found = [Filler(w) for w in (hosts.verb or self.sentence.head(hosts.trigger),) if w is not None]
         elif condition.slot == "within":
             found = [Filler(w) for w in self.sentence.subtree(hosts.trigger) if w.index > hosts.trigger.index]
         else:
@@ -79,6 +89,16 @@ class Slots:
         if condition.lemmas:
             found = [f for f in found if condition.lemmas & set(self._lemmas(f.word))]
         return bool(found) == condition.wanted
+
+    def _is_somebody(self, word: Word) -> bool:
+        """The word names an actor, or is a personal pronoun that can stand for one."""
+        return self.actor(word) or word.upos == "PRON" and word.feat("PronType") == "Prs" and word.feat("Gender") != "Neut"
+
+    def _infinitives(self, word: Word) -> Iterator[Word]:
+        """Infinitives below a predicate or its object, whatever parsers take them for ("directed the court *to hear* the case")."""
+        objects = self.sentence.children(word, "obj", "iobj", *PASSIVE_SUBJECTS)
+        below = [*self.sentence.children(word, *CLAUSES, "advcl"), *(c for o in objects for c in self.sentence.children(o, "acl"))]
+        yield from (w for w in below if w.feat("VerbForm") == "Inf" and w.index > word.index)
 
     def _lemmas(self, word: Word) -> Iterator[str]:
         """The word's lemma and form, and those of what a quantity counts ("several *missiles*")."""

@@ -469,3 +469,33 @@ def test_a_noun_that_names_two_has_its_host_for_no_participant() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Talks"), "participant") == ["French", "Syrian"]
+
+
+def test_whom_one_directs_to_do_something_is_asked() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    directed direct VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 2 obj
+    to to PART 5 mark
+    assist assist VERB 2 advcl VerbForm=Inf
+    Syria Syria PROPN 5 obj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Reuters"]
+
+
+def test_a_courtesy_call_is_a_visit() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    paid pay VERB 0 root Tense=Past|VerbForm=Fin
+    a a DET 6 det
+    courtesy courtesy NOUN 6 compound
+    call call NOUN 3 obj Number=Sing
+    on on ADP 9 case
+    the the DET 9 det
+    mayor mayor NOUN 6 nmod Number=Sing
+    . . PUNCT 3 punct
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "agent") == ["minister"] and names(found, visit, "target") == ["mayor"]

@@ -238,3 +238,40 @@ def test_a_participle_describes_a_noun_as_definite_as_itself() -> None:
     """
     assert fill(rows.format("المهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == ["القوات"]
     assert fill(rows.format("مهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == []
+
+
+ORDERED = """
+The the DET 2 det
+ruler ruler NOUN 4 nsubj
+will will AUX 4 aux
+direct direct VERB 0 root
+the the DET 6 det
+court court NOUN 4 obj
+to to PART 8 mark
+sit sit VERB 4 advcl VerbForm=Inf
+fatally fatally ADV 4 advmod
+"""
+
+
+def holds(rows: str, trigger: int, when: str, actors: tuple[str, ...] = ()) -> bool:
+    sentence = tree(rows)
+    slots = Slots(sentence, EN, actor=lambda word: word.text in actors)
+    return all(slots.holds(Hosts(sentence.word(trigger)), condition) for condition in parse_conditions(when))
+
+
+def test_conditions_on_what_stands_below_a_predicate() -> None:
+    assert holds(ORDERED, 4, "inf adv=fatally aux=will")
+    assert holds(ORDERED, 4, "inf=sit !aux=must")
+    assert not holds(ORDERED, 8, "inf")
+
+
+def test_conditions_on_what_a_predicate_hangs_on() -> None:
+    assert holds(ORDERED, 6, "head=direct rel=obj|obl")
+    assert not holds(ORDERED, 6, "rel=amod")
+    assert not holds(ORDERED, 4, "head")
+
+
+def test_somebody_is_an_actor_or_a_personal_pronoun() -> None:
+    assert holds(ORDERED, 4, "whom", ("court",)) and not holds(ORDERED, 4, "whom")
+    pronoun = ORDERED.replace("court court NOUN 4 obj", "{} {} PRON 4 obj PronType=Prs|Gender={}")
+    assert holds(pronoun.format("him", "he", "Masc"), 4, "whom") and not holds(pronoun.format("it", "it", "Neut"), 4, "whom")
