@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.participles import with_adverbial_participles
+from kg.extract.titled import with_titled_names
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
 from kg.extract.voice import with_unmarked_passives
 from kg.lang.lexicon import Lexicon, category_words
@@ -29,7 +30,7 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
-                 _one_subject, with_unmarked_passives, with_adverbial_participles):
+                 _one_subject, with_titled_names, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 

@@ -133,12 +133,25 @@ class Slots:
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
 
     def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
-        """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb."""
-        if not self.grammar.pro_drop or len(subjects) < 2:
+        """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb.
+
+        Where the subject comes first, it is the one nearest before the verb; those before it belong to other clauses.
+        """
+        if len(subjects) < 2:
             return subjects
+        if not self.grammar.pro_drop:
+            return self._nearest_before(subjects, verb)
         named = [w for w in subjects if w.upos in ("NOUN", "PROPN") and w.index > verb.index]
         relative = [w for w in subjects if self._is_relative(w)]
         return named if named and relative else subjects
+
+    def _nearest_before(self, subjects: list[Word], verb: Word) -> list[Word]:
+        """The subject right before its verb, with those that a conjunction joins to it in a list that the tree misses."""
+        before = [w for w in subjects if w.index < verb.index]
+        if len(before) < 2:
+            return before or subjects
+        between = self.sentence.words[before[-2].index:before[-1].index - 1]
+        return before if any(w.upos == "CCONJ" for w in between) else before[-1:]
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
