@@ -74,10 +74,18 @@ def _joined_names(sentence: Sentence, _: Lexicon) -> Sentence:
     changed = {}
     for word in sentence.words:
         head = sentence.head(word)
-        if word.relation == "flat" and word.upos == "PROPN" and head is not None and head.upos == "PROPN" and head.index < word.index \
-                and any(w.upos == "CCONJ" for w in sentence.words[head.index:word.index - 1]):
+        if word.upos == "PROPN" and head is not None and head.upos in ("PROPN", "NOUN") and head.index < word.index \
+                and _is_joined(sentence, word, head):
             changed[word.index] = replace(word, deprel="conj")
     return _with(sentence, changed)
+
+
+def _is_joined(sentence: Sentence, word: Word, head: Word) -> bool:
+    """A conjunction stands before the word: somewhere in what would be one name, or first in what would be an apposition."""
+    if word.relation == "flat":
+        return any(w.upos == "CCONJ" for w in sentence.words[head.index:word.index - 1])
+    first = min(w.index for w in sentence.subtree(word))
+    return word.relation == "appos" and first > head.index and sentence.word(first).upos == "CCONJ"
 
 
 def _of_phrases(sentence: Sentence, _: Lexicon) -> Sentence:

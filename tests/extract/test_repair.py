@@ -163,3 +163,18 @@ def test_an_adjective_for_people_with_an_article_is_the_genitive_of_a_bare_noun(
     """)
     word = repaired(parsed, lexicon.load("ar")).sentences[0].words[2]
     assert (word.upos, word.deprel) == ("NOUN", "nmod")
+
+
+def test_what_somebody_is_ordered_to_do_is_no_purpose() -> None:
+    rows = """
+    Kim Kim PROPN 2 nsubj
+    {verb} VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    ministry ministry NOUN 2 obj Number=Sing
+    to to PART 6 mark
+    help help VERB 2 advcl VerbForm=Inf
+    . . PUNCT 2 punct
+    """
+    ordered, left = (repaired(document("en", rows.format(verb=v)), lexicon.load("en")).sentences[0].words[5] for v in
+                     ("directed direct", "left leave"))
+    assert (ordered.deprel, left.deprel) == ("xcomp", "advcl")

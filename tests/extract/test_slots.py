@@ -238,3 +238,45 @@ def test_a_participle_describes_a_noun_as_definite_as_itself() -> None:
     """
     assert fill(rows.format("المهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == ["القوات"]
     assert fill(rows.format("مهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == []
+
+
+ACCUSED = """
+police police NOUN 2 nsubj
+arrested arrest VERB 0 root
+him he PRON 2 obj
+for for SCONJ 5 mark
+stealing steal VERB 2 advcl VerbForm=Ger
+gold gold NOUN 5 obj
+"""
+
+INVITED = """
+he he PRON 2 nsubj
+handed hand VERB 0 root
+them they PRON 2 iobj
+an a DET 5 det
+invitation invitation NOUN 2 obj
+to to PART 7 mark
+visit visit VERB 5 acl VerbForm=Inf
+Rome Rome PROPN 7 obj
+"""
+
+CAME = """
+he he PRON 2 nsubj
+came come VERB 0 root
+at at ADP 5 case
+an a DET 5 det
+invitation invitation NOUN 2 obl
+to to PART 7 mark
+speak speak VERB 5 acl VerbForm=Inf
+"""
+
+
+def test_who_is_blamed_does_what_he_is_blamed_for() -> None:
+    assert fill(ACCUSED, 5, "subj", Grammar(faults=frozenset({"for", "of"}))) == ["him"]
+    assert fill(ACCUSED, 5, "subj") == ["police"]
+
+
+def test_who_is_given_an_invitation_does_what_it_is_to() -> None:
+    grammar = Grammar(requests=frozenset({"invitation"}))
+    assert fill(INVITED, 7, "subj", grammar) == ["them"]
+    assert fill(CAME, 7, "subj", grammar) == ["he"]
