@@ -14,6 +14,7 @@ from kg.model import Sentence, Word
 from kg.text import fold
 
 CORE = ("nsubj", "obj", "iobj", "obl")
+_DATES = ("Date", "DATE", "TIME", "Time")
 _SUBJECTLESS = ("parataxis", "conj", "advcl")
 
 
@@ -21,7 +22,7 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with titles and names as one phrase each, and each verb with the subject that stands before it."""
     if lexicon.grammar.bare_genitive:
         return sentence
-    for mend in (_people, _joined_names, _titles, _of_phrases, _own_subjects):
+    for mend in (_people, _prepositions, _joined_names, _objects, _titles, _of_phrases, _own_subjects):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -38,6 +39,39 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 and any(c.relation == "det" and c.index < word.index for c in sentence.children(word)) \
                 and not sentence.children(word, "nsubj", "aux", "obj"):
             changed[word.index] = replace(word, upos="NOUN", lemma=word.text.lower(), feats="")
+    return _with(sentence, changed)
+
+
+def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:
+    """A preposition given to the noun that it leads, not to a modifier ("to *President* Roe") or a later conjunct ("to *A* and B")."""
+    changed = {}
+    for case in sentence.words:
+        noun = sentence.head(case)
+        above = sentence.head(noun) if noun is not None else None
+        if case.relation != "case" or case.upos != "ADP" or noun is None or above is None or noun.index < case.index:
+            continue
+        modifier = noun.relation == "compound" or noun.deprel == "nmod:desc"
+        later = noun.relation == "conj" and case.index < above.index
+        if (modifier and above.index > noun.index or later) and not sentence.children(above, "case") and above.upos in ("NOUN", "PROPN"):
+            changed[case.index] = replace(case, head=above.index)
+    return _with(sentence, changed)
+
+
+def _objects(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Names without a preposition are objects ("received on Sunday *Rita Roe*"), nouns with one are none."""
+    changed = {}
+    for word in sentence.words:
+        verb = sentence.head(word)
+        if verb is None or verb.upos != "VERB" or word.index < verb.index:
+            continue
+        led = preposition(sentence, word)
+        if word.deprel == "obj" and led and any(c.upos == "ADP" for c in sentence.children(word, "case")):
+            changed[word.index] = replace(word, deprel="obl")
+        named = word.upos == "PROPN" and not led and not any(e.begin <= word.begin < e.end and e.type in _DATES for e in sentence.entities)
+        start = min(w.index for w in sentence.subtree(word))
+        if named and (word.deprel == "obl" or word.deprel == "vocative" and start == verb.index + 1) \
+                and not sentence.children(verb, "obj", "ccomp", *PASSIVE_SUBJECTS):
+            changed[word.index] = replace(word, deprel="obj")
     return _with(sentence, changed)
 
 

@@ -112,3 +112,34 @@ def test_whom_a_participle_of_accusing_names_is_accused() -> None:
     """), GAZETTEER)
     accusation = only(found, "Accusation")
     assert names(found, accusation, "agent") == ["France"] and names(found, accusation, "target") == ["Syria"]
+
+
+def test_a_preposition_leads_the_noun_behind_a_title_or_the_first_of_several() -> None:
+    words = mended("""
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    to to ADP 3 case
+    President president PROPN 4 compound Number=Sing
+    Roe Roe PROPN 1 obl Number=Sing
+    with with ADP 8 case
+    France France PROPN 4 nmod Number=Sing
+    and and CCONJ 8 cc
+    Syria Syria PROPN 6 conj Number=Sing
+    """)
+    assert words[1] == ("to", 4, "case") and words[4] == ("with", 6, "case")
+
+
+def test_a_name_without_a_preposition_is_an_object() -> None:
+    words = mended("""
+    Syria Syria PROPN 2 nsubj
+    received receive VERB 0 root Tense=Past|VerbForm=Fin
+    at at ADP 4 case
+    home home NOUN 2 obj Number=Sing
+    Roe Roe PROPN 2 obl Number=Sing
+    """)
+    assert words[3] == ("home", 2, "obl")
+    words = mended("""
+    Syria Syria PROPN 2 nsubj
+    received receive VERB 0 root Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 2 obl Number=Sing
+    """)
+    assert words[2] == ("Roe", 2, "obj")
