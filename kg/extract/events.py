@@ -76,7 +76,7 @@ class EventFinder:
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Events of the sentence with their own arguments, in text order of their triggers."""
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
-                      lambda word: self._is_nobody(sentence, word))
+                      lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         filled = said_once([self._fill(draft, slots) for draft in found])
         by_trigger = {d.trigger.index: d for d in filled}
@@ -88,6 +88,10 @@ class EventFinder:
         mention = self.book.at(sentence, word)
         return mention is not None and mention.type in ACTORS and mention.kind != "pronoun" \
             and (sentence.index, word.index) in self.book.by_head
+
+    def _is_person(self, sentence: Sentence, word: Word) -> bool:
+        mention = self.book.at(sentence, word)
+        return self._is_actor(sentence, word) and mention is not None and mention.type in ("Person", "Group")
 
     def _is_nobody(self, sentence: Sentence, word: Word) -> bool:
         """What parsers take for a subject though it says when or how: a day, "saying" after "went on"."""
@@ -326,6 +330,8 @@ class EventFinder:
         """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president)."""
         if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
             return frame
+        if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and not draft.sentence.children(draft.trigger, "aux"):
+            return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
         objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
         if before.upos != "PUNCT" or draft.sentence.children(draft.trigger, "nsubj") or not objects:

@@ -424,10 +424,22 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
         at -= 1
     if not best:
         return []
-    first = best
-    while first > 1 and sentence.word(first - 1).upos in ("ADJ", "PROPN") and sentence.word(first - 1).head == best:
-        first -= 1
+    first = _with_modifiers(sentence, best, taken, "" if lexicon.grammar.bare_genitive else "-")
     return [sentence.word(i) for i in range(first, name.first)]
+
+
+def _with_modifiers(sentence: Sentence, title: int, taken: set[int], hyphen: str) -> int:
+    """Where a title with its modifiers begins ("*Vice-*Chairman Roe", "the *Chinese Foreign Affairs* Minister Doe")."""
+    first = title
+    while first > 1:
+        word = sentence.word(first - 1)
+        joined = word.text == hyphen and first > 2
+        word = sentence.word(first - 2) if joined else word
+        modifies = word.head == title or hyphen and title >= word.head >= first and word.relation in ("amod", "compound")
+        if word.upos not in (("ADJ", "PROPN", "NOUN", "ADV") if joined else ("ADJ", "PROPN")) or not modifies:
+            return first
+        first = word.index
+    return first
 
 
 def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
@@ -498,6 +510,8 @@ def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
 def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos == "NUM" or _possessor_of(sentence, word, head):
         return True
+    if word.text == "-" and word.upos == "PUNCT":  # "the *far-right* leader"
+        return 1 < word.index and head.index > sentence.word(word.index - 1).head >= word.index - 1 or word.head == word.index - 1
     return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
         "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
         or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") \

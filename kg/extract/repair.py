@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.participles import with_adverbial_participles
+from kg.extract.titled import with_titled_names
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
 from kg.extract.verb_first import with_arguments_in_place
 from kg.extract.voice import with_unmarked_passives
@@ -30,7 +31,7 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
-                 with_arguments_in_place, _one_subject, with_unmarked_passives, with_adverbial_participles):
+                 with_arguments_in_place, _one_subject, with_titled_names, _urged, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -222,6 +223,21 @@ def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
     disagreeing = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing" and not feminine
     return [w for w in behind[:1] if disagreeing and w.index == verb.index + 1 and w.upos == "NOUN"
             and w.feat("Number") == "Sing" and fold(w.lemma).endswith("ه") and fold(w.text).endswith("ه")]
+
+
+def _urged(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """What somebody is ordered, sent or allowed to do is the verb's complement, where parsers see a purpose ("*ordered him to* leave")."""
+    changed = set()
+    for verb in sentence.words:
+        if verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.urging or sentence.children(verb, "ccomp", "xcomp"):
+            continue
+        whom = [w for w in sentence.children(verb, "obj", "iobj", *PASSIVE_SUBJECTS)
+                if w.upos != "NOUN" or fold(w.lemma) in lexicon.actors or not lexicon.knows(w, "NOUN")]
+        ends = [w for w in sentence.children(verb, "advcl") if w.feat("VerbForm") == "Inf" and w.index > verb.index
+                and any(fold(c.lemma) == "to" for c in sentence.children(w, "mark"))]
+        changed |= {w.index for w in ends if whom and whom[0].index < w.index}
+    words = tuple(replace(w, deprel="xcomp") if w.index in changed else w for w in sentence.words)
+    return replace(sentence, words=words) if changed else sentence
 
 
 def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:

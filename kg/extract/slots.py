@@ -60,13 +60,14 @@ class Slots:
     """Slot look-up in one sentence.
 
     ``object_control`` tells of a verb whether its object does what its complement says, ``actor`` of a word whether it
-    heads the mention of an actor, ``nobody`` whether it names nobody who could be a subject.
+    heads the mention of an actor, ``person`` of a person or people, ``nobody`` whether it names nobody who could be a subject.
     """
 
     def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
-                 actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False) -> None:
+                 actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False,
+                 person: Callable[[Word], bool] | None = None) -> None:
         self.sentence, self.grammar, self.object_control, self.actor = sentence, grammar, object_control, actor
-        self.nobody = nobody
+        self.nobody, self.person = nobody, person or actor
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
@@ -153,12 +154,25 @@ class Slots:
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
 
     def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
-        """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb."""
-        if not self.grammar.pro_drop or len(subjects) < 2:
+        """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb.
+
+        Where the subject comes first, it is the one nearest before the verb; those before it belong to other clauses.
+        """
+        if len(subjects) < 2:
             return subjects
+        if not self.grammar.pro_drop:
+            return self._nearest_before(subjects, verb)
         named = [w for w in subjects if w.upos in ("NOUN", "PROPN") and w.index > verb.index]
         relative = [w for w in subjects if self._is_relative(w)]
         return named if named and relative else subjects
+
+    def _nearest_before(self, subjects: list[Word], verb: Word) -> list[Word]:
+        """The subject right before its verb, with those that a conjunction joins to it in a list that the tree misses."""
+        before = [w for w in subjects if w.index < verb.index]
+        if len(before) < 2:
+            return before or subjects
+        between = self.sentence.words[before[-2].index:before[-1].index - 1]
+        return before if any(w.upos == "CCONJ" for w in between) else before[-1:]
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
@@ -231,12 +245,38 @@ class Slots:
             if is_passive(self.sentence, governor) and verb.relation == "xcomp":  # "*the agency* is expected to review"
                 return [Filler(self._antecedent(w, governor)) for w in self.sentence.children(governor, *PASSIVE_SUBJECTS)]
             return self.subjects(governor, seen) if governor.upos in ("VERB", "ADJ", "AUX") else []
+        if blamed := self._blamed(verb, governor):
+            return blamed
         if verb.relation in ("parataxis", "dep") and governor.index < verb.index and self.actor(governor) and not self.grammar.pro_drop:
             return [Filler(governor)]  # a subject that parsers take for the root ("*Roe (1960) and Doe (1970)* founded it")
         if verb.relation in ("advcl", "parataxis", "dep") and governor.upos in ("VERB", "ADJ"):
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _blamed(self, verb: Word, governor: Word) -> list[Filler]:
+        """Whom somebody is blamed, thanked or kept for or from doing something ("arrested *Roe* for stealing", "*Roe* is accused of")."""
+        if verb.relation != "advcl" or governor.upos != "VERB" or verb.feat("VerbForm") not in ("Ger", "Part") \
+                or fold(preposition(self.sentence, verb)) not in self.grammar.faults:
+            return []
+        relations = PASSIVE_SUBJECTS if is_passive(self.sentence, governor) else ("obj", "iobj")
+        found = [w if relations[0] == "obj" else self._antecedent(w, governor) for w in self.sentence.children(governor, *relations)]
+        return [Filler(w) for w in found if w.index < verb.index and (self.actor(w) or w.upos == "PRON")]
+
+    def _asked(self, noun: Word, governor: Word | None, seen: set[int]) -> list[Filler]:
+        """Whom an invitation or order is given to: he does what it is to; where nobody is said to get one, who has it."""
+        to = [w for w in self.sentence.children(noun, "nmod", "obl") if fold(preposition(self.sentence, w)) in self.grammar.addressing]
+        if to or governor is None or governor.upos != "VERB":
+            return [Filler(w) for w in to]
+        if noun.relation == "obl":  # "came *at an invitation to* speak"
+            return self.subjects(governor, seen)
+        others = [w for w in self.sentence.children(governor, "obj", "iobj") if w.index != noun.index] or \
+            [w for w in self.sentence.children(governor, "obl") if fold(preposition(self.sentence, w)) in self.grammar.addressing]
+        if is_passive(self.sentence, governor):
+            others += [w for w in self.sentence.children(governor, *PASSIVE_SUBJECTS) if w.index != noun.index]
+        if others := [w for w in others if self.actor(w) or w.upos == "PRON"]:
+            return [Filler(w) for w in others]
+        return self.subjects(governor, seen) if fold(governor.lemma) in self.grammar.receiving else []
 
     def _describes(self, participle: Word, noun: Word) -> bool:
         """An adjective is definite as its noun is; one that is not says in what state somebody else acts (``معلنة بدء الموسم``)."""
@@ -254,11 +294,13 @@ class Slots:
 
     def _holders(self, noun: Word, seen: set[int]) -> list[Filler]:
         """Whose plan, promise or attempt a noun with an infinitive is: its genitive, else the subject of the verb above."""
+        governor = self.sentence.head(noun)
+        if fold(noun.lemma) in self.grammar.requests:
+            return self._asked(noun, governor, seen)
         own = [w for w in self.sentence.children(noun, "nmod", "nmod:poss")
                if w.deprel == "nmod:poss" or fold(preposition(self.sentence, w)) in self.grammar.by]
         if own:
             return [Filler(w) for w in own]
-        governor = self.sentence.head(noun)
         while governor is not None and governor.upos == "NOUN" and noun.relation in ("nmod", "conj") and governor.index not in seen:
             seen.add(governor.index)
             noun, governor = governor, self.sentence.head(governor)
@@ -282,7 +324,9 @@ class Slots:
             if clause.relation != "acl" and self._is_personal(word):
                 return self._person_before(word) or word
             if clause.relation == "acl" and head is not None:
-                return self._person_before(word) or head if self._is_personal(word) and not self.actor(head) else head
+                if self._is_personal(word) and not self.person(head):  # "an office of *the mayor*, who": bodies are no "who"
+                    return self._person_before(head if self.actor(head) else word) or head
+                return head
         return word
 
     def _is_relative(self, word: Word) -> bool:
@@ -293,7 +337,7 @@ class Slots:
 
     def _person_before(self, pronoun: Word) -> Word | None:
         """The nearest actor before a pronoun that stands for people ("a case against *Khelil*, who served …")."""
-        return next((w for w in reversed(self.sentence.words[:pronoun.index - 1]) if self.actor(w)), None)
+        return next((w for w in reversed(self.sentence.words[:pronoun.index - 1]) if self.person(w)), None)
 
     def _resumed(self, word: Word, verb: Word) -> Word:
         """The antecedent that an object pronoun resumes in a relative clause with a subject of its own."""

@@ -200,3 +200,18 @@ def test_a_verb_that_governs_by_a_preposition_is_passive_where_nobody_is_named()
     assert repaired(document("ar", released), lexicon.load("ar")).sentences[0].words[1].feat("Voice") == "Pass"
     named = document("ar", released + "القاضي قاض NOUN 2 nsubj")
     assert repaired(named, lexicon.load("ar")) is named
+
+
+def test_what_somebody_is_ordered_to_do_is_no_purpose() -> None:
+    rows = """
+    Kim Kim PROPN 2 nsubj
+    {verb} VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    ministry ministry NOUN 2 obj Number=Sing
+    to to PART 6 mark
+    help help VERB 2 advcl VerbForm=Inf
+    . . PUNCT 2 punct
+    """
+    ordered, left = (repaired(document("en", rows.format(verb=v)), lexicon.load("en")).sentences[0].words[5] for v in
+                     ("directed direct", "left leave"))
+    assert (ordered.deprel, left.deprel) == ("xcomp", "advcl")

@@ -275,3 +275,45 @@ def test_somebody_is_an_actor_or_a_personal_pronoun() -> None:
     assert holds(ORDERED, 4, "whom", ("court",)) and not holds(ORDERED, 4, "whom")
     pronoun = ORDERED.replace("court court NOUN 4 obj", "{} {} PRON 4 obj PronType=Prs|Gender={}")
     assert holds(pronoun.format("him", "he", "Masc"), 4, "whom") and not holds(pronoun.format("it", "it", "Neut"), 4, "whom")
+
+
+ACCUSED = """
+police police NOUN 2 nsubj
+arrested arrest VERB 0 root
+him he PRON 2 obj
+for for SCONJ 5 mark
+stealing steal VERB 2 advcl VerbForm=Ger
+gold gold NOUN 5 obj
+"""
+
+INVITED = """
+he he PRON 2 nsubj
+handed hand VERB 0 root
+them they PRON 2 iobj
+an a DET 5 det
+invitation invitation NOUN 2 obj
+to to PART 7 mark
+visit visit VERB 5 acl VerbForm=Inf
+Rome Rome PROPN 7 obj
+"""
+
+CAME = """
+he he PRON 2 nsubj
+came come VERB 0 root
+at at ADP 5 case
+an a DET 5 det
+invitation invitation NOUN 2 obl
+to to PART 7 mark
+speak speak VERB 5 acl VerbForm=Inf
+"""
+
+
+def test_who_is_blamed_does_what_he_is_blamed_for() -> None:
+    assert fill(ACCUSED, 5, "subj", Grammar(faults=frozenset({"for", "of"}))) == ["him"]
+    assert fill(ACCUSED, 5, "subj") == ["police"]
+
+
+def test_who_is_given_an_invitation_does_what_it_is_to() -> None:
+    grammar = Grammar(requests=frozenset({"invitation"}))
+    assert fill(INVITED, 7, "subj", grammar) == ["them"]
+    assert fill(CAME, 7, "subj", grammar) == ["he"]

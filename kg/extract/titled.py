@@ -1,0 +1,151 @@
+"""Mending how parsers hang names and their titles where a title precedes its name (English), and whose subject a noun is.
+
+A title and its name are one actor, though parsers may make of them two subjects, or a subject and an object ("reminded
+*Prince Roe* that …"); a noun right before a verb without a subject is its subject, not a second one of the verb above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.tree import PASSIVE_SUBJECTS, is_passive, preposition
+from kg.lang.lexicon import Lexicon
+from kg.model import Sentence, Word
+from kg.text import fold
+
+CORE = ("nsubj", "obj", "iobj", "obl")
+_DATES = ("Date", "DATE", "TIME", "Time")
+_SUBJECTLESS = ("parataxis", "conj", "advcl")
+
+
+def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence with titles and names as one phrase each, and each verb with the subject that stands before it."""
+    if lexicon.grammar.bare_genitive:
+        return sentence
+    for mend in (_people, _prepositions, _joined_names, _objects, _titles, _of_phrases, _own_subjects):
+        sentence = mend(sentence, lexicon)
+    return sentence
+
+
+def _with(sentence: Sentence, changed: dict[int, Word]) -> Sentence:
+    return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words)) if changed else sentence
+
+
+def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Participles that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
+    changed = {}
+    for word in sentence.words:
+        if word.upos == "VERB" and word.relation in (*CORE, "nmod", "conj") and fold(word.text) in lexicon.actors \
+                and any(c.relation == "det" and c.index < word.index for c in sentence.children(word)) \
+                and not sentence.children(word, "nsubj", "aux", "obj"):
+            changed[word.index] = replace(word, upos="NOUN", lemma=word.text.lower(), feats="")
+    return _with(sentence, changed)
+
+
+def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:
+    """A preposition given to the noun that it leads, not to a modifier ("to *President* Roe") or a later conjunct ("to *A* and B")."""
+    changed = {}
+    for case in sentence.words:
+        noun = sentence.head(case)
+        above = sentence.head(noun) if noun is not None else None
+        if case.relation != "case" or case.upos != "ADP" or noun is None or above is None or noun.index < case.index:
+            continue
+        modifier = noun.relation == "compound" or noun.deprel == "nmod:desc"
+        later = noun.relation == "conj" and case.index < above.index
+        if (modifier and above.index > noun.index or later) and not sentence.children(above, "case") and above.upos in ("NOUN", "PROPN"):
+            changed[case.index] = replace(case, head=above.index)
+    return _with(sentence, changed)
+
+
+def _objects(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Names without a preposition are objects ("received on Sunday *Rita Roe*"), nouns with one are none."""
+    changed = {}
+    for word in sentence.words:
+        verb = sentence.head(word)
+        if verb is None or verb.upos != "VERB" or word.index < verb.index:
+            continue
+        led = preposition(sentence, word)
+        if word.deprel == "obj" and led and any(c.upos == "ADP" for c in sentence.children(word, "case")):
+            changed[word.index] = replace(word, deprel="obl")
+        named = word.upos == "PROPN" and not led and not any(e.begin <= word.begin < e.end and e.type in _DATES for e in sentence.entities)
+        start = min(w.index for w in sentence.subtree(word))
+        if named and (word.deprel == "obl" or word.deprel == "vocative" and start == verb.index + 1) \
+                and not sentence.children(verb, "obj", "ccomp", *PASSIVE_SUBJECTS):
+            changed[word.index] = replace(word, deprel="obj")
+    return _with(sentence, changed)
+
+
+def _titles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A title and the name behind it, both on one verb: the name is the title's, and so is whoever is joined to the name."""
+    changed: dict[int, Word] = {}
+    for title, name in zip(sentence.words, sentence.words[1:], strict=False):
+        if not _one_person(sentence, title, name, lexicon):
+            continue
+        verb = sentence.word(title.head)
+        behind = title.relation == "nsubj" and title.index > verb.index and name.relation != "nsubj"
+        relation = name.deprel if behind else title.deprel
+        if preposition(sentence, title) and relation == "obj":
+            relation = "obl"
+        changed[title.index] = replace(title, deprel=relation)
+        changed[name.index] = replace(name, head=title.index, deprel="flat")
+        for joined in sentence.children(name, "conj"):
+            changed[joined.index] = replace(joined, head=title.index)
+    return _with(sentence, changed)
+
+
+def _one_person(sentence: Sentence, title: Word, name: Word, lexicon: Lexicon) -> bool:
+    if name.upos != "PROPN" or title.upos not in ("NOUN", "PROPN") or title.head != name.head or not title.head:
+        return False
+    if title.relation not in CORE or name.relation not in CORE or title.feat("Number") == "Plur":
+        return False
+    if sentence.word(title.head).upos != "VERB" or any(c.upos == "PART" for c in sentence.children(title, "case")):
+        return False
+    return fold(title.lemma).rstrip(".") in lexicon.titles or title.upos == "PROPN" and title.relation == name.relation
+
+
+def _joined_names(sentence: Sentence, _: Lexicon) -> Sentence:
+    """A name that a conjunction joins to the one that the tree takes it for a part of ("Roe *and* President *Doe*")."""
+    changed = {}
+    for word in sentence.words:
+        head = sentence.head(word)
+        if word.upos == "PROPN" and head is not None and head.upos in ("PROPN", "NOUN") and head.index < word.index \
+                and _is_joined(sentence, word, head):
+            changed[word.index] = replace(word, deprel="conj")
+    return _with(sentence, changed)
+
+
+def _is_joined(sentence: Sentence, word: Word, head: Word) -> bool:
+    """A conjunction stands before the word: somewhere in what would be one name, or first in what would be an apposition."""
+    if word.relation == "flat":
+        return any(w.upos == "CCONJ" for w in sentence.words[head.index:word.index - 1])
+    first = min(w.index for w in sentence.subtree(word))
+    return word.relation == "appos" and first > head.index and sentence.word(first).upos == "CCONJ"
+
+
+def _of_phrases(sentence: Sentence, _: Lexicon) -> Sentence:
+    """What parsers take for a second subject though a preposition leads it ("Inspector Roe *of the city police* said")."""
+    changed = {}
+    for word in sentence.words:
+        if word.deprel != "nsubj" or not word.head:
+            continue
+        before = [w for w in sentence.children(sentence.word(word.head), "nsubj") if w.index < word.index]
+        phrase = {w.index for w in sentence.subtree(word)}
+        if before and sentence.word(min(phrase)).upos == "ADP" and before[-1].index < min(phrase):
+            changed[word.index] = replace(word, head=before[-1].index, deprel="nmod")
+    return _with(sentence, changed)
+
+
+def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
+    """A second subject of a verb, behind it, given to the verb that it stands before ("A kept silent, *B* rejected it")."""
+    changed = {}
+    for verb in sentence.words:
+        above = sentence.head(verb)
+        if verb.upos != "VERB" or above is None or above.index > verb.index or verb.relation not in _SUBJECTLESS \
+                or sentence.children(verb, "nsubj", "csubj", "expl"):
+            continue
+        own = [w for w in sentence.children(above, "nsubj") if above.index < w.index < verb.index]
+        between = sentence.words[own[-1].index:verb.index - 1] if own else ()
+        if own and not any(w.upos in ("VERB", "SCONJ") or w.relation in CORE and w.head == above.index for w in between):
+            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            changed[own[-1].index] = replace(own[-1], head=verb.index, deprel=relation)
+    return _with(sentence, changed)

@@ -1,0 +1,145 @@
+"""Titles and names are one phrase; a subject goes with the verb that it stands before."""
+
+from kg.extract.assemble import extract
+from kg.extract.repair import repaired
+from kg.lang import lexicon
+from tests.extract.asking import Known, names, only
+from tests.trees import document
+
+GAZETTEER = Known({"Syria": "State", "France": "State", "Roe": "Person", "Doe": "Person"}, frozenset())
+
+
+def mended(rows: str) -> list[tuple[str, int, str]]:
+    words = repaired(document("en", rows), lexicon.load("en")).sentences[0].words
+    return [(w.text, w.head, w.deprel) for w in words]
+
+
+def test_a_title_and_its_name_are_one_object() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    reminded remind VERB 0 root Tense=Past|VerbForm=Fin
+    Prince Prince PROPN 2 nsubj Number=Sing
+    Roe Roe PROPN 2 obj Number=Sing
+    of of ADP 7 case
+    the the DET 7 det
+    promise promise NOUN 2 obl Number=Sing
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Statement"), "target") == ["Roe"]
+    assert names(found, only(found, "Statement"), "agent") == ["France"]
+
+
+def test_whoever_is_joined_to_a_name_stands_beside_its_title() -> None:
+    words = mended("""
+    thanked thank VERB 0 root Tense=Past|VerbForm=Fin
+    Minister minister PROPN 1 obj Number=Sing
+    Roe Roe PROPN 1 obl Number=Sing
+    and and CCONJ 5 cc
+    Doe Doe PROPN 3 conj Number=Sing
+    """)
+    assert words[2] == ("Roe", 2, "flat") and words[4] == ("Doe", 2, "conj")
+
+
+def test_no_name_has_a_conjunction() -> None:
+    words = mended("""
+    President president PROPN 6 nsubj Number=Sing
+    Roe Roe PROPN 6 nsubj Number=Sing
+    and and CCONJ 4 cc
+    President president PROPN 2 nmod:desc Number=Sing
+    Doe Doe PROPN 2 flat Number=Sing
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    """)
+    assert words[1] == ("Roe", 1, "flat") and words[4] == ("Doe", 1, "conj")
+
+
+def test_what_a_preposition_leads_is_no_subject() -> None:
+    words = mended("""
+    Roe Roe PROPN 5 nsubj
+    of of ADP 3 case
+    city city NOUN 4 compound
+    police police NOUN 5 nsubj
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    """)
+    assert words[3] == ("police", 1, "nmod")
+
+
+def test_each_verb_has_the_subject_before_it() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    waited wait VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 5 punct
+    Syria Syria PROPN 2 nsubj
+    rejected reject VERB 2 parataxis Tense=Past|VerbForm=Fin
+    it it PRON 5 obj
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Rejection"), "agent") == ["Syria"]
+
+
+def test_a_participle_that_stands_for_somebody_is_a_noun() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    warned warn VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    accused accuse VERB 2 obj Tense=Past|VerbForm=Part|Voice=Pass
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Threat"), "target") == ["accused"]
+    assert not [e for e in found.events if e.cls == "Accusation"]
+
+
+def test_of_two_subjects_the_nearer_one_is_the_verbs() -> None:
+    found = extract(document("en", """
+    Doe Doe PROPN 3 nsubj
+    Roe Roe PROPN 3 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 3 obj
+    . . PUNCT 3 punct
+    """), GAZETTEER)
+    assert len(only(found, "Attack").fillers("agent")) == 1
+
+
+def test_whom_a_participle_of_accusing_names_is_accused() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    left leave VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 4 punct
+    accusing accuse VERB 2 advcl Tense=Pres|VerbForm=Part
+    Syria Syria PROPN 4 obj
+    of of ADP 7 case
+    murder murder NOUN 4 obl Number=Sing
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    accusation = only(found, "Accusation")
+    assert names(found, accusation, "agent") == ["France"] and names(found, accusation, "target") == ["Syria"]
+
+
+def test_a_preposition_leads_the_noun_behind_a_title_or_the_first_of_several() -> None:
+    words = mended("""
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    to to ADP 3 case
+    President president PROPN 4 compound Number=Sing
+    Roe Roe PROPN 1 obl Number=Sing
+    with with ADP 8 case
+    France France PROPN 4 nmod Number=Sing
+    and and CCONJ 8 cc
+    Syria Syria PROPN 6 conj Number=Sing
+    """)
+    assert words[1] == ("to", 4, "case") and words[4] == ("with", 6, "case")
+
+
+def test_a_name_without_a_preposition_is_an_object() -> None:
+    words = mended("""
+    Syria Syria PROPN 2 nsubj
+    received receive VERB 0 root Tense=Past|VerbForm=Fin
+    at at ADP 4 case
+    home home NOUN 2 obj Number=Sing
+    Roe Roe PROPN 2 obl Number=Sing
+    """)
+    assert words[3] == ("home", 2, "obl")
+    words = mended("""
+    Syria Syria PROPN 2 nsubj
+    received receive VERB 0 root Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 2 obl Number=Sing
+    """)
+    assert words[2] == ("Roe", 2, "obj")
