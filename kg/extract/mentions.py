@@ -511,7 +511,7 @@ def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos == "NUM" or _possessor_of(sentence, word, head):
         return True
     if word.text == "-" and word.upos == "PUNCT":  # "the *far-right* leader"
-        return 1 < word.index and head.index > sentence.word(word.index - 1).head >= word.index - 1 or word.head == word.index - 1
+        return word.index > 1 and head.index > sentence.word(word.index - 1).head >= word.index - 1 or word.head == word.index - 1
     return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
         "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
         or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") \
