@@ -334,7 +334,7 @@ class Slots:
     def _is_another(self, before: Word, word: Word) -> bool:
         """A second genitive that cannot be the name of who the noun says: a noun with an article behind a name."""
         named = before.upos == "PROPN" and not has_article(before, self.grammar.article)
-        return named and word.upos == "NOUN" and self.actor(word) and has_article(word, self.grammar.article)
+        return named and word.upos in ("NOUN", "PROPN") and self.actor(word) and has_article(word, self.grammar.article)
 
     def _can_be_genitive(self, head: Word, child: Word) -> bool:
         """A bare genitive follows its noun at once, and the noun then has no article."""
@@ -503,13 +503,21 @@ class Slots:
         if fold(filler.word.lemma) in self.grammar.each:  # "each of *X and Y*"
             inner = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)]
             yield from (Filler(w, False) for word in inner[:1] for w in list(coordinated(self.sentence, word)))
-        for word in self._after_names(filler.word):
+        for word in self._after_names(filler.word, set()):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
 
-    def _after_names(self, title: Word) -> Iterator[Word]:
-        """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe")."""
-        if not self.grammar.bare_genitive or title.upos != "NOUN":
+    def _after_names(self, title: Word, seen: set[int]) -> Iterator[Word]:
+        """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe").
+
+        So on down a list of them: the next one is joined to the last name, or to an office within the last title.
+        """
+        if not self.grammar.bare_genitive or title.upos != "NOUN" or title.index in seen:
             return
+        seen.add(title.index)
         for name in self.sentence.children(title, "nmod", "appos", "flat"):
             if name.index > title.index + 1 and name.upos in ("NOUN", "PROPN") and not preposition(self.sentence, name):
-                yield from (w for w in self.sentence.children(name, "conj") if w.upos in ("NOUN", "PROPN") and self.actor(w))
+                for word in self.sentence.children(name, "conj"):
+                    if word.upos in ("NOUN", "PROPN") and self.actor(word):
+                        yield word
+                        yield from self._after_names(word, seen)
+                yield from self._after_names(name, seen)

@@ -238,3 +238,22 @@ def test_a_participle_describes_a_noun_as_definite_as_itself() -> None:
     """
     assert fill(rows.format("المهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == ["القوات"]
     assert fill(rows.format("مهاجمة", "مهاجم"), 2, "subj", AR_ROLES) == []
+
+
+def test_a_list_goes_on_behind_names_and_offices_within_titles() -> None:
+    sentence = tree("""
+    حضر حضر VERB 0 root
+    وزير وزير NOUN 1 nsubj
+    الداخلية داخلية PROPN 2 nmod
+    سالم سالم PROPN 2 nmod
+    و و CCONJ 6 cc
+    قائد قائد NOUN 4 conj
+    الحرس حرس PROPN 6 nmod
+    العقيد عقيد NOUN 6 nmod
+    نزار نزار PROPN 8 nmod
+    و و CCONJ 11 cc
+    المبعوث مبعوث NOUN 8 conj
+    """)
+    slots = Slots(sentence, AR, actor=lambda word: word.upos == "NOUN")
+    found = [one.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for one in slots.spread(filler)]
+    assert found == ["وزير", "قائد", "المبعوث"]
