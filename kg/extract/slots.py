@@ -123,7 +123,7 @@ class Slots:
         if is_passive(self.sentence, verb):
             return list(self._by_phrase(verb))
         own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS
-               and not self._in_complement(w, verb) and not self.nobody(w)]
+               and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
@@ -139,6 +139,23 @@ class Slots:
         named = [w for w in subjects if w.upos in ("NOUN", "PROPN") and w.index > verb.index]
         relative = [w for w in subjects if self._is_relative(w)]
         return named if named and relative else subjects
+
+    def _disagrees(self, pronoun: Word, verb: Word) -> bool:
+        """A relative pronoun for an actor that is no subject of the verb, which would agree with it ("the critics, *who* he thinks …")."""
+        clause = first_conjunct(self.sentence, verb)
+        antecedent = self.sentence.head(clause) if clause.relation == "acl" else None
+        if not self.grammar.pro_drop or not self._is_relative(pronoun) or verb.upos != "VERB" or not pronoun.feat("Gender") \
+                or verb.feat("Number") != "Sing" or verb.feat("Person") in ("1", "2") or verb.text.endswith(("ا", "ون", "ان", "ين")) \
+                or antecedent is None:
+            return False
+        if pronoun.feat("Number") in ("Plur", "Dual"):
+            return True
+        if not self.actor(antecedent):  # else it may be its owner who acts ("statements in which he affirms")
+            return False
+        perfect = verb.feat("Aspect") == "Perf"
+        feminine = verb.text.endswith("ت") if perfect else verb.text.startswith("ت")
+        masculine = not feminine and verb.feat("Gender") == "Masc" and (perfect or verb.text.startswith("ي"))
+        return feminine and pronoun.feat("Gender") == "Masc" or masculine and pronoun.feat("Gender") == "Fem"
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
@@ -201,7 +218,8 @@ class Slots:
         if verb.relation == "acl" and verb.feat("VerbForm") == "Inf" and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
-            return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
+            other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))
+            return [] if other or self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
             return [Filler(governor)]  # an active participle that describes who does it (``القوات المهاجمة``)
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):

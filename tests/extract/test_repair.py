@@ -200,3 +200,24 @@ def test_a_verb_that_governs_by_a_preposition_is_passive_where_nobody_is_named()
     assert repaired(document("ar", released), lexicon.load("ar")).sentences[0].words[1].feat("Voice") == "Pass"
     named = document("ar", released + "القاضي قاض NOUN 2 nsubj")
     assert repaired(named, lexicon.load("ar")) is named
+
+
+def test_a_number_behind_about_is_the_subject_of_a_verb_without_one() -> None:
+    parsed = document("ar", """
+    لجأ لجأ VERB 0 root Aspect=Perf
+    إليها إلى ADP 1 obl
+    نحو نحو ADP 5 case
+    ألف ألف NUM 5 nummod
+    مدني مدني NOUN 1 obl
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[4].deprel == "nsubj"
+
+
+def test_as_for_without_its_hamza_is_nobody() -> None:
+    parsed = document("ar", """
+    اما إما PROPN 3 nsubj
+    دمشق دمشق PROPN 3 nsubj
+    رفضت رفض VERB 0 root Aspect=Perf
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert words[0].upos == "PART" and words[0].deprel != "nsubj" and words[1].deprel == "nsubj"
