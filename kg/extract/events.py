@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, is_passive, preposition
-from kg.lang.lexicon import Frame, Lexicon, Sense, rows, standing
+from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
@@ -245,6 +245,7 @@ class EventFinder:
                         if argument and not _clashes(arguments, argument):
                             arguments.append(argument)
                             direct &= one.direct
+                            arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
@@ -391,7 +392,8 @@ class EventFinder:
         owner = owner or (self._author(draft, word) if role == "target" else None)
         if owner is not None or role == "target":
             return owner
-        if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X"):
+        if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X") \
+                and fold(word.lemma) not in time_units(self.lexicon.lang):
             if fold(word.lemma) in self.lexicon.grammar.documents:
                 return self._issuer(draft.sentence, word) or self.book.add_dropped(draft.sentence, draft.hosts.verb or draft.trigger)
             if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
@@ -414,6 +416,15 @@ class EventFinder:
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
                 return found
         return None
+
+    def _joint_owners(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
+        """Who else owns what is hit, where its owner stands for it ("a tank of the *rebels and* the *militia*")."""
+        owner = self.book.mentions[argument.mention] if argument.mention is not None and argument.role == "target" else None
+        if owner is None or not self.lexicon.grammar.bare_genitive or owner.head in (word.index, 0) or owner.head < 1 \
+                or owner.sentence != draft.sentence.index or owner.kind == "pronoun" or self.book.at(draft.sentence, word) is owner:
+            return []
+        others = [self.book.at(draft.sentence, w) for w in coordinated(draft.sentence, draft.sentence.word(owner.head))]
+        return [Argument("target", m.id) for m in others if m is not None and m is not owner and m.type in ACTORS and m.kind != "pronoun"]
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
         """Who speaks through a document: "a *Reuters* report said", "a statement issued by *the ministry* said"."""
@@ -725,6 +736,12 @@ def _heads_clause(sentence: Sentence, word: Word) -> bool:
 def modal_subjects(lang: str) -> frozenset[str]:
     """Verbs that change the standing of their subject, folded."""
     return frozenset(fold(row["lemma"]) for row in rows(lang, "modality") if row["pos"] == "VERB" and "subj" in row["slot"].split("|"))
+
+
+@cache
+def time_units(lang: str) -> frozenset[str]:
+    """Words for units of time, which speak for nobody, folded."""
+    return category_words(lang, "dates/units", "unit") | category_words(lang, "dates/units", "units")
 
 
 def _overridden(frame: Frame, light: Frame) -> Frame:

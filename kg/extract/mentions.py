@@ -424,6 +424,8 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
         at -= 1
     if not best:
         return []
+    if name.type == "Person" and lexicon.grammar.bare_genitive:
+        best = _outer_office(sentence, best, name, lexicon)
     first = _with_modifiers(sentence, best, taken, "" if lexicon.grammar.bare_genitive else "-")
     return [sentence.word(i) for i in range(first, name.first)]
 
@@ -440,6 +442,19 @@ def _with_modifiers(sentence: Sentence, title: int, taken: set[int], hyphen: str
             return first
         first = word.index
     return first
+
+
+def _outer_office(sentence: Sentence, title: int, name: Name, lexicon: Lexicon) -> int:
+    """The first of the offices strung together before a person's name ("deputy secretary", "minister, member of the cabinet, Dr")."""
+    best = at = title
+    while at > 1 and name.first - at < LONGEST_PHRASE:
+        at -= 1
+        word = sentence.word(at)
+        if word.upos == "NOUN" and fold(word.lemma) in lexicon.titles:
+            best = at
+        elif word.upos not in ("NOUN", "ADJ"):
+            break
+    return best
 
 
 def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:

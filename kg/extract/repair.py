@@ -31,7 +31,8 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
-                 with_arguments_in_place, _one_subject, with_titled_names, _urged, with_unmarked_passives, with_adverbial_participles):
+                 with_arguments_in_place, _one_subject, _rounded, with_titled_names, _urged, with_unmarked_passives,
+                 with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -214,6 +215,24 @@ def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return replace(sentence, words=words) if objects else sentence
 
 
+def _rounded(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A number behind "about" is the subject of a verb that has none and takes no object (``لجأ نحو ألف مدني``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    subjects: set[int] = set()
+    for verb in sentence.words:
+        senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ()) if verb.upos == "VERB" else ()
+        if all(any("obj" in slots for slots in s.frame.values()) for s in senses) or sentence.children(verb, "obj"):
+            continue
+        if any(w.upos != "PRON" for w in sentence.children(verb, "nsubj")):
+            continue
+        rounded = [w for w in sentence.children(verb, "obl") if w.index > verb.index and w.upos in ("NOUN", "NUM", "ADJ")
+                   and fold(preposition(sentence, w)) in lexicon.grammar.quantifiers and any(c.upos == "NUM" for c in sentence.children(w))]
+        subjects.update(w.index for w in rounded[:1])
+    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
+    return replace(sentence, words=words) if subjects else sentence
+
+
 def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
     own = [w for w in sentence.children(verb, "nsubj") if w.upos in ("NOUN", "PROPN") and w.deprel not in PASSIVE_SUBJECTS]
     behind = [w for w in own if w.index > verb.index and not any(c.upos == "PRON" for c in sentence.children(w))]
@@ -251,8 +270,15 @@ def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if verb is not None and topic.upos in ("NOUN", "PROPN") and topic.relation in ("obl", "nmod", "dislocated", "dep", "obj") \
                 and topic.head == verb.index and not sentence.children(verb, "nsubj") and not preposition(sentence, topic):
             subjects[topic.index] = verb.index
-    words = tuple(replace(w, head=subjects[w.index], deprel="nsubj") if w.index in subjects else w for w in sentence.words)
-    return replace(sentence, words=words) if subjects else sentence
+    lost = {w.index for w in sentence.words if _is_topic_marker(w, lexicon)}
+    words = tuple(replace(w, head=subjects[w.index], deprel="nsubj") if w.index in subjects
+                  else replace(w, upos="PART", deprel="advmod") if w.index in lost else w for w in sentence.words)
+    return replace(sentence, words=words) if subjects or lost else sentence
+
+
+def _is_topic_marker(word: Word, lexicon: Lexicon) -> bool:
+    """The word for "as for" where the tagger takes it for a name (``اما``, without its hamza)."""
+    return word.upos in ("PROPN", "X") and word.relation == "nsubj" and fold(word.text) in lexicon.grammar.topics
 
 
 def _months(sentence: Sentence, lexicon: Lexicon) -> Sentence:

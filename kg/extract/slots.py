@@ -144,7 +144,7 @@ class Slots:
         if is_passive(self.sentence, verb):
             return list(self._by_phrase(verb))
         own = [w for w in self.sentence.children(verb, "nsubj") if w.deprel not in PASSIVE_SUBJECTS
-               and not self._in_complement(w, verb) and not self.nobody(w)]
+               and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
         if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
@@ -173,6 +173,23 @@ class Slots:
             return before or subjects
         between = self.sentence.words[before[-2].index:before[-1].index - 1]
         return before if any(w.upos == "CCONJ" for w in between) else before[-1:]
+
+    def _disagrees(self, pronoun: Word, verb: Word) -> bool:
+        """A relative pronoun for an actor that is no subject of the verb, which would agree with it ("the critics, *who* he thinks …")."""
+        clause = first_conjunct(self.sentence, verb)
+        antecedent = self.sentence.head(clause) if clause.relation == "acl" else None
+        if not self.grammar.pro_drop or not self._is_relative(pronoun) or verb.upos != "VERB" or not pronoun.feat("Gender") \
+                or verb.feat("Number") != "Sing" or verb.feat("Person") in ("1", "2") or verb.text.endswith(("ا", "ون", "ان", "ين")) \
+                or antecedent is None:
+            return False
+        if pronoun.feat("Number") in ("Plur", "Dual"):
+            return True
+        if not self.actor(antecedent):  # else it may be its owner who acts ("statements in which he affirms")
+            return False
+        perfect = verb.feat("Aspect") == "Perf"
+        feminine = verb.text.endswith("ت") if perfect else verb.text.startswith("ت")
+        masculine = not feminine and verb.feat("Gender") == "Masc" and (perfect or verb.text.startswith("ي"))
+        return feminine and pronoun.feat("Gender") == "Masc" or masculine and pronoun.feat("Gender") == "Fem"
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
@@ -235,7 +252,8 @@ class Slots:
         if verb.relation == "acl" and verb.feat("VerbForm") == "Inf" and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
-            return [] if self._resumed_as_object(verb, governor) else [Filler(governor)]
+            other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))
+            return [] if other or self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
             return [Filler(governor)]  # an active participle that describes who does it (``القوات المهاجمة``)
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
@@ -398,7 +416,7 @@ class Slots:
     def _is_another(self, before: Word, word: Word) -> bool:
         """A second genitive that cannot be the name of who the noun says: a noun with an article behind a name."""
         named = before.upos == "PROPN" and not has_article(before, self.grammar.article)
-        return named and word.upos == "NOUN" and self.actor(word) and has_article(word, self.grammar.article)
+        return named and word.upos in ("NOUN", "PROPN") and self.actor(word) and has_article(word, self.grammar.article)
 
     def _can_be_genitive(self, head: Word, child: Word) -> bool:
         """A bare genitive follows its noun at once, and the noun then has no article."""
@@ -567,13 +585,21 @@ class Slots:
         if fold(filler.word.lemma) in self.grammar.each:  # "each of *X and Y*"
             inner = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)]
             yield from (Filler(w, False) for word in inner[:1] for w in list(coordinated(self.sentence, word)))
-        for word in self._after_names(filler.word):
+        for word in self._after_names(filler.word, set()):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
 
-    def _after_names(self, title: Word) -> Iterator[Word]:
-        """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe")."""
-        if not self.grammar.bare_genitive or title.upos != "NOUN":
+    def _after_names(self, title: Word, seen: set[int]) -> Iterator[Word]:
+        """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe").
+
+        So on down a list of them: the next one is joined to the last name, or to an office within the last title.
+        """
+        if not self.grammar.bare_genitive or title.upos != "NOUN" or title.index in seen:
             return
+        seen.add(title.index)
         for name in self.sentence.children(title, "nmod", "appos", "flat"):
             if name.index > title.index + 1 and name.upos in ("NOUN", "PROPN") and not preposition(self.sentence, name):
-                yield from (w for w in self.sentence.children(name, "conj") if w.upos in ("NOUN", "PROPN") and self.actor(w))
+                for word in self.sentence.children(name, "conj"):
+                    if word.upos in ("NOUN", "PROPN") and self.actor(word):
+                        yield word
+                        yield from self._after_names(word, seen)
+                yield from self._after_names(name, seen)

@@ -82,8 +82,11 @@ def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
     recent = [s for s in spoken if claim.sentence.index - s.sentence.index <= _REACH]
     verb = _verb(claim)
     own = claim.sentence.children(verb, "nsubj")  # "the statement": its gender, not the speaker's
-    gender = "" if own or claim.hosts.verbal else verb.feat("Gender")
+    pronoun = bool(own) and own[0].upos == "PRON" and claim.sentence.index == recent[-1].sentence.index if recent else False
+    gender = own[0].feat("Gender") if pronoun else "" if own or claim.hosts.verbal else verb.feat("Gender")
     same = [s for s in recent if gender and _verb(s).feat("Gender") == gender]
+    if pronoun and gender and not same:
+        return None  # a pronoun of the other gender is somebody else than who speaks ("he said that *she* …")
     return next(reversed(same or recent), None)
 
 

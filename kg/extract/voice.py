@@ -22,7 +22,8 @@ def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     sentence = _with_lost_verbs(sentence, lexicon)
-    patients = {w.index: patient for w in sentence.words if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w))}
+    patients = {w.index: patient for w in sentence.words
+                if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w, lexicon))}
     bare = {w.index for w in sentence.words if w.index not in patients and _is_impersonal(sentence, w, lexicon)}
     if not patients and not bare:
         return sentence
@@ -88,16 +89,16 @@ def _befalls(lemma: str, lexicon: Lexicon) -> bool:
 # --- shown by the spelling, or by the want of a subject -------------------------------------------
 
 
-def _spelt_patient(sentence: Sentence, verb: Word) -> Word | None:
+def _spelt_patient(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
     """The subject of a verb whose spelling shows a passive: ``أعيدت`` (of ``أعاد``), ``يعاد``; None of any other."""
-    if verb.upos != "VERB" or not _is_spelt(verb) or sentence.children(verb, *PASSIVE_SUBJECTS):
+    if verb.upos != "VERB" or not _is_spelt(verb, lexicon) or sentence.children(verb, *PASSIVE_SUBJECTS):
         return None
     bare = [w for w in sentence.children(verb, "nsubj", "obj") if w.upos != "PRON" and not preposition(sentence, w)]
     own = [w for w in bare if w.relation == "nsubj"] or bare
     return own[0] if own else None
 
 
-def _is_spelt(verb: Word) -> bool:
+def _is_spelt(verb: Word, lexicon: Lexicon) -> bool:
     """A derived verb with a long vowel before its last letter: ``ي`` in the perfect, ``ا`` in the imperfect, not the other way round."""
     lemma, form = fold(verb.lemma), fold(verb.text)
     if len(lemma) < 4 or lemma[-2] != "ا" or not lemma.startswith("ا"):
@@ -106,7 +107,7 @@ def _is_spelt(verb: Word) -> bool:
         return form.removesuffix("ت").removesuffix("وا") == f"{lemma[:-2]}ي{lemma[-1]}"
     stem = lemma[1:]
     causative = verb.lemma.startswith("أ") or lemma.startswith("است")
-    return causative and form[:1] in ("ي", "ت") and form[1:].removesuffix("ون") == stem
+    return causative and form[:1] in ("ي", "ت") and form[1:].removesuffix("ون") == stem and stem not in lexicon.grammar.long_stems
 
 
 def _is_impersonal(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:

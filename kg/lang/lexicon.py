@@ -74,6 +74,7 @@ class Grammar:
     causes: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    long_stems: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()

@@ -696,3 +696,31 @@ def test_a_clause_that_the_parser_takes_for_a_second_subject_is_not_accused() ->
     . . PUNCT 3 punct
     """)
     assert all(not names(found, event, "target") for event in found.events)
+
+
+def test_all_owners_of_what_is_hit_are_attacked() -> None:
+    found = run("""
+    فجر فجر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الجيش جيش NOUN 1 nsubj
+    دبابة دبابة NOUN 1 obj
+    ل ل ADP 5 case
+    +تركيا تركيا PROPN 3 nmod
+    و و CCONJ 7 cc
+    +روسيا روسيا PROPN 5 conj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["تركيا", "روسيا"]
+
+
+def test_a_pronoun_of_the_other_gender_is_not_the_speaker() -> None:
+    found = run("""
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Gender=Masc|Number=Sing
+    إن إن SCONJ 5 mark
+    +ها هو PRON 5 nsubj Gender=Fem|Number=Sing|Person=3
+    تدعم دعم VERB 1 ccomp Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    تركيا تركيا PROPN 5 obj
+    . . PUNCT 1 punct
+    """)
+    support = only(found, "Endorsement")
+    assert "الوزير" not in names(found, support, "agent")

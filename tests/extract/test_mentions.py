@@ -125,3 +125,17 @@ def test_the_name_behind_an_office_of_a_body_is_its_holder() -> None:
     """, person="Rita")
     name = next(m for m in found.values() if m.name == "Rita")
     assert name.title == "Head of Example Organization ( EXO )"
+
+
+def test_offices_strung_together_are_those_of_the_name_behind_them() -> None:
+    found = mentions("ar", """
+    وزير وزير NOUN 0 root
+    الدولة دولة NOUN 1 nmod
+    عضو عضو NOUN 1 nmod
+    المجلس مجلس NOUN 3 nmod
+    الدكتور دكتور NOUN 1 nmod
+    سمير سمير PROPN 5 nmod
+    الكاتب كاتب PROPN 6 flat
+    """, "سمير الكاتب")
+    name = next(m for m in found.values() if m.name == "سمير الكاتب")
+    assert name.title == "وزير الدولة عضو المجلس الدكتور"

@@ -215,3 +215,24 @@ def test_what_somebody_is_ordered_to_do_is_no_purpose() -> None:
     ordered, left = (repaired(document("en", rows.format(verb=v)), lexicon.load("en")).sentences[0].words[5] for v in
                      ("directed direct", "left leave"))
     assert (ordered.deprel, left.deprel) == ("xcomp", "advcl")
+
+
+def test_a_number_behind_about_is_the_subject_of_a_verb_without_one() -> None:
+    parsed = document("ar", """
+    لجأ لجأ VERB 0 root Aspect=Perf
+    إليها إلى ADP 1 obl
+    نحو نحو ADP 5 case
+    ألف ألف NUM 5 nummod
+    مدني مدني NOUN 1 obl
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[4].deprel == "nsubj"
+
+
+def test_as_for_without_its_hamza_is_nobody() -> None:
+    parsed = document("ar", """
+    اما إما PROPN 3 nsubj
+    دمشق دمشق PROPN 3 nsubj
+    رفضت رفض VERB 0 root Aspect=Perf
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert words[0].upos == "PART" and words[0].deprel != "nsubj" and words[1].deprel == "nsubj"

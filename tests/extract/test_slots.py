@@ -5,6 +5,7 @@ from kg.lang.lexicon import Grammar, parse_conditions
 from tests.trees import tree
 
 AR = Grammar(pro_drop=True, bare_genitive=True, by=frozenset({"من قبل"}), relatives=frozenset({"الذي", "التي"}))
+AR_RELATIVE = Grammar(pro_drop=True, bare_genitive=True, relatives=frozenset({"الذي"}))
 EN = Grammar(by=frozenset({"by"}), relatives=frozenset({"who", "which", "that"}))
 
 
@@ -317,3 +318,32 @@ def test_who_is_given_an_invitation_does_what_it_is_to() -> None:
     grammar = Grammar(requests=frozenset({"invitation"}))
     assert fill(INVITED, 7, "subj", grammar) == ["them"]
     assert fill(CAME, 7, "subj", grammar) == ["he"]
+
+
+def test_a_list_goes_on_behind_names_and_offices_within_titles() -> None:
+    sentence = tree("""
+    حضر حضر VERB 0 root
+    وزير وزير NOUN 1 nsubj
+    الداخلية داخلية PROPN 2 nmod
+    سالم سالم PROPN 2 nmod
+    و و CCONJ 6 cc
+    قائد قائد NOUN 4 conj
+    الحرس حرس PROPN 6 nmod
+    العقيد عقيد NOUN 6 nmod
+    نزار نزار PROPN 8 nmod
+    و و CCONJ 11 cc
+    المبعوث مبعوث NOUN 8 conj
+    """)
+    slots = Slots(sentence, AR, actor=lambda word: word.upos == "NOUN")
+    found = [one.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for one in slots.spread(filler)]
+    assert found == ["وزير", "قائد", "المبعوث"]
+
+
+def test_a_relative_pronoun_agrees_with_the_verb_whose_subject_it_is() -> None:
+    rows = """
+    الخبراء خبير NOUN 0 root
+    الذين الذي PRON 3 nsubj Gender=Masc|Number=Plur
+    {verb} اعتبر VERB 1 acl:relcl Aspect=Perf|Gender=Masc|Number={number}
+    """
+    assert fill(rows.format(verb="اعتبروا", number="Plur"), 3, "subj", AR_RELATIVE) == ["الخبراء"]
+    assert fill(rows.format(verb="اعتبر", number="Sing"), 3, "subj", AR_RELATIVE) == []
