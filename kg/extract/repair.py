@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
 from kg.extract.voice import with_unmarked_passives
+from kg.extract.wordforms import with_true_words
 from kg.lang.lexicon import Lexicon, category_words
 from kg.model import Document, Sentence, Word
 from kg.text import fold
@@ -28,8 +29,8 @@ def repaired(document: Document, lexicon: Lexicon) -> Document:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
-                 _one_subject, with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
+                 _topics, _one_subject, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -189,7 +190,8 @@ def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     genitives = set()
     for word in sentence.words:
         noun = sentence.head(word)
-        if word.upos == "ADJ" and word.relation == "amod" and noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN" \
+        behind = noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN"
+        if word.upos in ("ADJ", "NOUN") and word.relation == "amod" and noun is not None and behind \
                 and fold(word.lemma) in lexicon.actors \
                 and has_article(word, lexicon.grammar.article, 3) and not has_article(noun, lexicon.grammar.article, 3) \
                 and lexicon.knows(noun, "NOUN"):

@@ -97,6 +97,7 @@ class Grammar:
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
     verbal_nouns: frozenset[str] = frozenset()
+    adposition_verbs: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""
@@ -117,6 +118,7 @@ class Lexicon:
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()
     grammar: Grammar = Grammar()
     unsplit: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    lemmas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool], without: str = "") -> Sense | None:
         """The sense with most conditions among those that all hold; None for a word without one.
@@ -238,6 +240,7 @@ def load(lang: str) -> Lexicon:
         sources=tuple((tuple(fold(r["pattern"]).split()), r["class"]) for r in rows(lang, "sources")),
         grammar=_grammar(lang),
         unsplit={fold(r["form"]): (r["lemma"], r["pos"]) for r in rows(lang, "unsplit")},
+        lemmas={fold(r["form"]): (r["lemma"], r["pos"]) for r in rows(lang, "lemmas")},
     )
 
 
