@@ -24,8 +24,18 @@ MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 def repaired(document: Document, lexicon: Lexicon) -> Document:
     """The document with its sentences mended; the same document where nothing is to mend."""
-    sentences = tuple(_mended(sentence, lexicon) for sentence in document.sentences)
+    sentences = tuple(_mended(sentence, lexicon) for sentence in _without_tags(document, lexicon))
     return document if sentences == document.sentences else replace(document, sentences=sentences)
+
+
+def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences but for a list of tags behind the last one ("Tags Syria Moscow gas", ``سمات سوريا موسكو``), which no full stop ends."""
+    *before, last = document.sentences or (None,)
+    if not before or last is None or not last.words or last.words[-1].upos == "PUNCT":
+        return document.sentences
+    text = fold(document.article.text[last.begin:last.end]).strip()
+    tagged = any(text.startswith(f"{label} ") for label in lexicon.grammar.tags)
+    return document.sentences[:-1] if tagged else document.sentences
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:

@@ -98,6 +98,7 @@ class Grammar:
     verb_suffixes: frozenset[str] = frozenset()
     verbal_nouns: frozenset[str] = frozenset()
     adposition_verbs: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""

@@ -163,3 +163,16 @@ def test_an_adjective_for_people_with_an_article_is_the_genitive_of_a_bare_noun(
     """)
     word = repaired(parsed, lexicon.load("ar")).sentences[0].words[2]
     assert (word.upos, word.deprel) == ("NOUN", "nmod")
+
+
+def test_a_list_of_tags_behind_the_last_sentence_is_no_sentence() -> None:
+    rows = ("""
+    وصل وصل VERB 0 root
+    الوفد وفد NOUN 1 nsubj
+    . . PUNCT 1 punct
+    """, """
+    سمات سمة NOUN 0 root
+    سوريا سوريا PROPN 1 nmod
+    تفجير تفجير NOUN 1 nmod
+    """)
+    assert len(repaired(document("ar", *rows), lexicon.load("ar")).sentences) == 1
