@@ -98,6 +98,7 @@ class Grammar:
     verb_suffixes: frozenset[str] = frozenset()
     verbal_nouns: frozenset[str] = frozenset()
     adposition_verbs: frozenset[str] = frozenset()
+    weak_endings: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
@@ -146,10 +147,17 @@ class Lexicon:
         yield lemma
         yield form
         if pos == "VERB":
-            for prefix in sorted(self.grammar.verb_prefixes, key=len):
-                for suffix in sorted(self.grammar.verb_suffixes, key=len):
-                    if form.startswith(prefix) and form.endswith(suffix) and len(form) - len(prefix + suffix) >= 3:
-                        yield form[len(prefix):len(form) - len(suffix)]
+            bare = list(self._without_affixes(form))
+            yield from (stem for stem, _ in bare if len(stem) >= 3)
+            for ending in sorted(self.grammar.weak_endings):  # "أدلوا" has lost the last letter of "أدلى"
+                yield from (stem + ending for stem, suffix in bare if suffix and len(stem) >= 2)
+
+    def _without_affixes(self, form: str) -> Iterator[tuple[str, str]]:
+        """A verb's form without each prefix and suffix that it may have, the shortest first, and the suffix."""
+        for prefix in sorted(self.grammar.verb_prefixes, key=len):
+            for suffix in sorted(self.grammar.verb_suffixes, key=len):
+                if form.startswith(prefix) and form.endswith(suffix):
+                    yield form[len(prefix):len(form) - len(suffix)], suffix
 
     @staticmethod
     def _is_citation(word: Word, form: str, lemma: str) -> bool:

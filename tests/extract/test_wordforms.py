@@ -67,3 +67,11 @@ def test_costs_and_research_have_lemmas_of_their_own() -> None:
     الأبحاث بحث NOUN 3 nmod
     """)
     assert [w.lemma for w in words[2:]] == ["تكلفة", "أبحاث"]
+
+
+@pytest.mark.parametrize(("form", "lemma", "cls"), [("أدلوا", "أدل", "Statement"), ("جددنا", "جدن", "Pledge")])
+def test_a_verb_with_an_unknown_lemma_is_found_by_its_form(form: str, lemma: str, cls: str) -> None:
+    word = document("ar", f"{form} {lemma} VERB 0 root Aspect=Perf|Number=Plur").sentences[0].words[0]
+    wanted = {"Statement": "ل", "Pledge": "عزم"}[cls]
+    sense = lexicon.load("ar").sense(word, "VERB", lambda c: c.slot == f"prep:{wanted}" or wanted in c.lemmas)
+    assert sense is not None and sense.cls == cls
