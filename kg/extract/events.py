@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
-from kg.extract.tree import ancestors, coordinated, first_conjunct, is_passive, preposition
+from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
@@ -167,11 +167,15 @@ class EventFinder:
         for pos in ("PART", "ADJ", "NOUN") if adverbial or word.upos == "ADJ" else ("NOUN", "PART", "ADJ"):
             hosts = Hosts(word, verbal=pos != "NOUN")
             sense = self.lexicon.sense(word, pos, lambda c, h=hosts: slots.holds(h, c))  # type: ignore[misc]
-            if sense is None or sense.cls in ("Light", "None"):
+            if sense is None or sense.cls in ("Light", "None") or pos == "PART" and self._is_impersonal_participle(sentence, word):
                 continue
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):
                 return sense
         return self._mistagged_verb(sentence, slots, word)
+
+    def _is_impersonal_participle(self, sentence: Sentence, word: Word) -> bool:
+        """A participle with an article behind a preposition, which nobody says (``من المتوقع أن``)."""
+        return word.upos == "NOUN" and has_article(word, self.lexicon.grammar.article, 3) and bool(preposition(sentence, word))
 
     def _joins(self, sentence: Sentence, word: Word) -> bool:
         """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""

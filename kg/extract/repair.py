@@ -15,6 +15,7 @@ from kg.extract.titled import with_titled_names
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
 from kg.extract.verb_first import with_arguments_in_place
 from kg.extract.voice import with_unmarked_passives
+from kg.extract.wordforms import with_true_words
 from kg.lang.lexicon import Lexicon, category_words
 from kg.model import Document, Sentence, Word
 from kg.text import fold
@@ -25,13 +26,23 @@ MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 def repaired(document: Document, lexicon: Lexicon) -> Document:
     """The document with its sentences mended; the same document where nothing is to mend."""
-    sentences = tuple(_mended(sentence, lexicon) for sentence in document.sentences)
+    sentences = tuple(_mended(sentence, lexicon) for sentence in _without_tags(document, lexicon))
     return document if sentences == document.sentences else replace(document, sentences=sentences)
 
 
+def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences but for a list of tags behind the last one ("Tags Syria Moscow gas", ``سمات سوريا موسكو``), which no full stop ends."""
+    *before, last = document.sentences or (None,)
+    if not before or last is None or not last.words or last.words[-1].upos == "PUNCT":
+        return document.sentences
+    text = fold(document.article.text[last.begin:last.end]).strip()
+    tagged = any(text.startswith(f"{label} ") for label in lexicon.grammar.tags)
+    return document.sentences[:-1] if tagged else document.sentences
+
+
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives, _topics,
-                 with_arguments_in_place, _one_subject, _rounded, with_titled_names, _urged, with_unmarked_passives,
+    for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
+                 _topics, with_arguments_in_place, _one_subject, _rounded, with_titled_names, _urged, with_unmarked_passives,
                  with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
@@ -192,7 +203,8 @@ def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     genitives = set()
     for word in sentence.words:
         noun = sentence.head(word)
-        if word.upos == "ADJ" and word.relation == "amod" and noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN" \
+        behind = noun is not None and noun.index == word.index - 1 and noun.upos == "NOUN"
+        if word.upos in ("ADJ", "NOUN") and word.relation == "amod" and noun is not None and behind \
                 and fold(word.lemma) in lexicon.actors \
                 and has_article(word, lexicon.grammar.article, 3) and not has_article(noun, lexicon.grammar.article, 3) \
                 and lexicon.knows(noun, "NOUN"):

@@ -103,6 +103,9 @@ class Grammar:
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
     verbal_nouns: frozenset[str] = frozenset()
+    adposition_verbs: frozenset[str] = frozenset()
+    weak_endings: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""
@@ -123,6 +126,7 @@ class Lexicon:
     sources: tuple[tuple[tuple[str, ...], str], ...] = ()
     grammar: Grammar = Grammar()
     unsplit: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    lemmas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool], without: str = "") -> Sense | None:
         """The sense with most conditions among those that all hold; None for a word without one.
@@ -149,10 +153,17 @@ class Lexicon:
         yield lemma
         yield form
         if pos == "VERB":
-            for prefix in sorted(self.grammar.verb_prefixes, key=len):
-                for suffix in sorted(self.grammar.verb_suffixes, key=len):
-                    if form.startswith(prefix) and form.endswith(suffix) and len(form) - len(prefix + suffix) >= 3:
-                        yield form[len(prefix):len(form) - len(suffix)]
+            bare = list(self._without_affixes(form))
+            yield from (stem for stem, _ in bare if len(stem) >= 3)
+            for ending in sorted(self.grammar.weak_endings):  # "أدلوا" has lost the last letter of "أدلى"
+                yield from (stem + ending for stem, suffix in bare if suffix and len(stem) >= 2)
+
+    def _without_affixes(self, form: str) -> Iterator[tuple[str, str]]:
+        """A verb's form without each prefix and suffix that it may have, the shortest first, and the suffix."""
+        for prefix in sorted(self.grammar.verb_prefixes, key=len):
+            for suffix in sorted(self.grammar.verb_suffixes, key=len):
+                if form.startswith(prefix) and form.endswith(suffix):
+                    yield form[len(prefix):len(form) - len(suffix)], suffix
 
     @staticmethod
     def _is_citation(word: Word, form: str, lemma: str) -> bool:
@@ -244,6 +255,7 @@ def load(lang: str) -> Lexicon:
         sources=tuple((tuple(fold(r["pattern"]).split()), r["class"]) for r in rows(lang, "sources")),
         grammar=_grammar(lang),
         unsplit={fold(r["form"]): (r["lemma"], r["pos"]) for r in rows(lang, "unsplit")},
+        lemmas={fold(r["form"]): (r["lemma"], r["pos"]) for r in rows(lang, "lemmas")},
     )
 
 

@@ -724,3 +724,41 @@ def test_a_pronoun_of_the_other_gender_is_not_the_speaker() -> None:
     """)
     support = only(found, "Endorsement")
     assert "الوزير" not in names(found, support, "agent")
+
+
+def test_a_genitive_that_says_what_a_body_is_for_is_no_event() -> None:
+    found = run("""
+    نفت نفى VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    قرار قرار NOUN 1 obj
+    هيئة هيئة NOUN 3 nmod
+    التحقيق تحقيق NOUN 4 nmod
+    و و CCONJ 7 cc
+    الادعاء ادعاء NOUN 5 conj
+    . . PUNCT 1 punct
+    """)
+    assert {e.cls for e in found.events} & {"Investigation", "Accusation"} == set()
+
+
+def test_a_noun_spelt_like_a_verb_is_one_only_where_verbs_stand() -> None:
+    found = run("""
+    بقيت بقي VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    منذ منذ ADP 4 case
+    أشهر شهر NOUN 1 obl
+    ب ب ADP 6 case
+    +تركيا تركيا PROPN 1 obl
+    . . PUNCT 1 punct
+    """)
+    assert [e for e in found.events if e.cls == "Condemnation"] == []
+
+
+def test_the_object_tells_what_is_hosted() -> None:
+    rows = """
+    استضافت استضاف VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    {0} {1} NOUN 1 obj
+    . . PUNCT 1 punct
+    """
+    assert [e.cls for e in run(rows.format("بطولة", "بطولة")).events] == ["Occurrence"]
+    assert [e.cls for e in run(rows.format("الوزير", "وزير")).events] == ["Visit"]

@@ -236,3 +236,16 @@ def test_as_for_without_its_hamza_is_nobody() -> None:
     """)
     words = repaired(parsed, lexicon.load("ar")).sentences[0].words
     assert words[0].upos == "PART" and words[0].deprel != "nsubj" and words[1].deprel == "nsubj"
+
+
+def test_a_list_of_tags_behind_the_last_sentence_is_no_sentence() -> None:
+    rows = ("""
+    وصل وصل VERB 0 root
+    الوفد وفد NOUN 1 nsubj
+    . . PUNCT 1 punct
+    """, """
+    سمات سمة NOUN 0 root
+    سوريا سوريا PROPN 1 nmod
+    تفجير تفجير NOUN 1 nmod
+    """)
+    assert len(repaired(document("ar", *rows), lexicon.load("ar")).sentences) == 1

@@ -1,0 +1,134 @@
+"""Arabic words of one part of speech that the tagger takes for another, where the words beside them tell.
+
+Participles in the feminine keep its ending in their lemma (``مبينة``) or pass for verbs (``معللين``), verbs with an object
+pronoun pass for nouns (``واستدعتهم``), and verbs spelt like a preposition for that (``وبين أن``, ``خلف قتيلا``). A few
+plurals have the lemma of another word (``lemmas.tsv``: costs are no appointments).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.extract.tree import first_conjunct
+from kg.lang.lexicon import Lexicon
+from kg.model import Sentence, Word
+from kg.text import fold
+
+_COMMAS = ("،", ",")
+_EVENTS = ("NOUN", "VERB", "PART", "ADJ")
+_PERFECT = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice=Act"
+# Endings of participles, the longest first, and of a feminine singular.
+_ENDINGS = ("ين", "ون", "ا", "ه")
+_FEMININE = "ه"
+_PARTICIPLE = "م"
+
+
+def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence with such words as what they are."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    for mend in (_lemmas, _participles, _with_objects, _like_prepositions):
+        sentence = mend(sentence, lexicon)
+    return sentence
+
+
+def _each(sentence: Sentence, change: Callable[[Word], Word]) -> Sentence:
+    words = tuple(change(word) for word in sentence.words)
+    return sentence if words == sentence.words else replace(sentence, words=words)
+
+
+def _is_known(lemma: str, lexicon: Lexicon) -> bool:
+    return lemma in lexicon.actors or any((lemma, pos) in lexicon.senses for pos in _EVENTS)
+
+
+def _lemmas(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Lemmas of the forms that the table lists, with or without the article."""
+    def named(word: Word) -> Word:
+        form = fold(word.text)
+        bare = next((form.removeprefix(a) for a in sorted(lexicon.grammar.article) if form.startswith(a)), form)
+        lemma, pos = lexicon.lemmas.get(form) or lexicon.lemmas.get(bare) or ("", "")
+        return replace(word, lemma=lemma) if lemma and word.upos == pos else word
+
+    return _each(sentence, named)
+
+
+def _participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Participles with the lemma of their masculine; those right behind a comma no verbs."""
+    def participle(word: Word) -> Word:
+        lemma, form = fold(word.lemma), fold(word.text)
+        if word.upos in ("NOUN", "ADJ") and lemma.endswith(_FEMININE) and not _is_known(lemma, lexicon):
+            stem = lemma.removesuffix(_FEMININE)
+            return replace(word, lemma=stem) if any((stem, pos) in lexicon.senses for pos in ("PART", "ADJ")) else word
+        behind = word.index > 1 and sentence.word(word.index - 1).text in _COMMAS
+        if word.upos == "VERB" and behind and form.startswith(_PARTICIPLE) and (lemma, "VERB") not in lexicon.senses:
+            for ending in _ENDINGS:
+                stem = form.removesuffix(ending)
+                if form.endswith(ending) and (stem, "PART") in lexicon.senses:
+                    return replace(word, lemma=stem, upos="ADJ", feats="Case=Acc|Definite=Ind", deprel="advcl:pred")
+        return word
+
+    return _each(sentence, participle)
+
+
+def _with_objects(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Nouns unknown to the tables that go on with a verb and have a pronoun: verbs in the feminine (``حققت معهم وأحالتهم``)."""
+    def verb(word: Word) -> Word:
+        form = fold(word.text)
+        first = first_conjunct(sentence, word)
+        if word.upos != "NOUN" or not form.endswith(_FEMININE) or _is_known(fold(word.lemma), lexicon) or first.upos != "VERB" \
+                or first.index == word.index or not _has_clitic(sentence, word):
+            return word
+        stem = form.removesuffix(_FEMININE)
+        known = next((lemma for lemma in (stem, f"{stem}ي") if (lemma, "VERB") in lexicon.senses), "")
+        return replace(word, upos="VERB", lemma=known, feats=_PERFECT.format("Fem")) if known else word
+
+    return _each(sentence, verb)
+
+
+def _has_clitic(sentence: Sentence, word: Word) -> bool:
+    after = sentence.words[word.index:word.index + 1]
+    return any(w.upos == "PRON" and w.begin == word.end for w in after)
+
+
+def _like_prepositions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Verbs spelt like a preposition: before a clause with "that", or before an accusative, which no preposition governs."""
+    for word in sentence.words:
+        if word.upos == "ADP" and fold(word.text) in lexicon.grammar.adposition_verbs and word.relation in ("case", "mark"):
+            if _opens_clause(sentence, word, lexicon):
+                sentence = _raised(sentence, word, "ccomp")
+            elif _before_accusative(sentence, word):
+                sentence = _raised(sentence, word, "obj")
+    return sentence
+
+
+def _opens_clause(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    after = sentence.words[word.index:word.index + 1]
+    before = [w for w in sentence.words[:word.index - 1] if w.upos != "CCONJ"]
+    return any(fold(w.lemma) in lexicon.grammar.complementizers for w in after) and (not before or before[-1].upos == "PUNCT")
+
+
+def _before_accusative(sentence: Sentence, word: Word) -> bool:
+    noun = sentence.head(word)
+    return noun is not None and noun.index > word.index and noun.upos == "NOUN" and noun.feat("Case") == "Acc" \
+        and noun.feat("Definite") == "Ind" and noun.feat("Number") == "Sing" and fold(noun.text).endswith("ا") \
+        and not fold(noun.lemma).endswith("ا")
+
+
+def _raised(sentence: Sentence, verb: Word, relation: str) -> Sentence:
+    """The verb in the place of the word that it was taken for a function word of, which is its complement or object."""
+    governed = sentence.word(verb.head)
+    above = sentence.head(governed)
+    place = governed.deprel if relation == "ccomp" or above is None else "acl:relcl" if above.upos in ("NOUN", "PROPN") else "conj"
+    words = []
+    for word in sentence.words:
+        if word.index == verb.index:
+            word = replace(word, upos="VERB", head=governed.head, deprel=place, feats=_PERFECT.format("Masc"))
+        elif word.index == governed.index:
+            word = replace(word, head=verb.index, deprel=relation)
+        elif word.head == verb.index and word.deprel == "fixed":
+            word = replace(word, head=governed.index, deprel="mark")
+        elif word.head == governed.index and word.upos in ("CCONJ", "PUNCT") and word.index < verb.index:
+            word = replace(word, head=verb.index)
+        words.append(word)
+    return replace(sentence, words=tuple(words))
