@@ -25,6 +25,8 @@ NAMES_TO = ("Appointment", "Election", "Resignation")
 # Acts that are mostly announced by who does them.
 ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
              "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
+# Classes that are done to somebody for an end ("came *to help the refugees*").
+PURPOSES = ("Assistance", "Endorsement", "Congratulation")
 # Classes that states take part in, even where their leaders are named.
 BETWEEN_STATES = ("Cooperation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
@@ -250,8 +252,10 @@ class EventFinder:
             return frame
         if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
+        if draft.cls == "Visit" and "prep:ل" in target and self._goes_elsewhere(draft, slots):
+            return {**frame, "agent": (*agent, "prep:ل"), "target": tuple(s for s in target if s != "prep:ل")}
         if "poss" in target and "poss" not in agent:
-            if self._is_weapon(draft, slots):
+            if self._is_weapon(draft, slots) or self._is_ones_own_attack(draft, slots):
                 return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
             if draft.cls in NAMES_TO:
@@ -267,7 +271,26 @@ class EventFinder:
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
+        elif draft.cls not in self.symmetric and {"poss", "obj"} <= set(frame.get("theme", ())) and self._has_doer_and_thing(draft, slots):
+            frame["agent"] = (*agent, "poss")
+            frame["theme"] = tuple(s for s in frame["theme"] if s != "poss")
         return frame
+
+    def _has_doer_and_thing(self, draft: Draft, slots: Slots) -> bool:
+        """A noun with an object besides its genitive: the genitive does it (``إلقاء الشرطة قنابل``)."""
+        return bool(slots.fillers(Hosts(draft.trigger), "obj")) \
+            and bool(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "poss")))
+
+    def _is_ones_own_attack(self, draft: Draft, slots: Slots) -> bool:
+        """Several attacks of somebody spoken of before are those that he makes (``كثف التنظيم تفجيراته``)."""
+        return draft.cls == "Attack" and draft.trigger.feat("Number") == "Plur" \
+            and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+
+    def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
+        """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
+        to = self.lexicon.grammar.towards
+        return any(slots.fillers(draft.hosts, f"prep:{word}") or list(slots.beside(draft.trigger, word)) for word in sorted(to)) \
+            and not slots.fillers(draft.hosts, "poss")
 
     def _is_weapon(self, draft: Draft, slots: Slots) -> bool:
         """The noun's genitive is what its owner attacks with (``قصف طائرات التحالف``)."""
@@ -289,9 +312,17 @@ class EventFinder:
         return frame
 
     def _with_an_end(self, draft: Draft, slots: Slots) -> bool:
-        """A noun of purpose with a pronoun: who acts is the subject, whom it is done to the pronoun (``اتصل به لشكره``)."""
-        return draft.trigger.upos == "NOUN" and fold(preposition(draft.sentence, draft.trigger)) in self.lexicon.grammar.purpose \
-            and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+        """A noun of purpose: who acts is the subject, whom it is done to the genitive (``اتصل به لشكره``, ``لدعم القوات``).
+
+        What somebody condemns or praises behind the same preposition is no purpose, and who is helped need not be named twice.
+        """
+        if draft.trigger.upos != "NOUN" or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.purpose:
+            return False
+        if any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss")):
+            return True
+        above = draft.sentence.head(draft.trigger)
+        judged = above is not None and any(s.cls in standing() for s in self.lexicon.senses.get((fold(above.lemma), "NOUN"), ()))
+        return not judged and draft.cls in PURPOSES and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
     def _without_inanimate_subject(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where subjects may be dropped, a thing after a verb that needs an actor is its object ("signed a treaty")."""
