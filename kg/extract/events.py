@@ -25,6 +25,8 @@ NAMES_TO = ("Appointment", "Election", "Resignation")
 # Acts that are mostly announced by who does them.
 ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
              "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
+# Classes whose agents are not guessed from who tells of them.
+VIOLENT = ("Attack", "Killing", "Abduction", "War", "Expulsion")
 # Classes that are done to somebody for an end ("came *to help the refugees*").
 PURPOSES = ("Assistance", "Endorsement", "Congratulation")
 # Classes that states take part in, even where their leaders are named.
@@ -81,7 +83,8 @@ class EventFinder:
         by_trigger = {d.trigger.index: d for d in filled}
         done = [self._controlled(draft, by_trigger) for draft in filled]
         attacks = {d.trigger.index: d for d in done if d.cls == "Attack"}
-        return [self._killed_in(draft, attacks) for draft in done]
+        killings = {d.trigger.index: d for d in done if d.cls == "Killing"}
+        return [self._attacked(self._killed_in(draft, attacks), killings) for draft in done]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
@@ -641,6 +644,8 @@ class EventFinder:
         if role is None or draft.pos != "NOUN" or draft.hosts.verb:
             return []
         for governor, _ in ancestors(draft.sentence, draft.trigger):
+            if draft.cls in VIOLENT and self._speaks(governor):
+                return []  # who tells of violence is not who does it
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
             if found := self._actors(draft.sentence, slots, subjects):
                 return [Argument(role, m.id) for m in found]
@@ -677,6 +682,17 @@ class EventFinder:
             return replace(draft, arguments=(*draft.arguments, *(Argument("agent", m) for m in agents)))
         return draft
 
+    def _attacked(self, draft: Draft, killings: Mapping[int, Draft]) -> Draft:
+        """With those killed in an attack for its target, where nobody else is ("were killed *in an attack*")."""
+        attack = draft.cls == "Attack" and draft.pos == "NOUN" and self.lexicon.grammar.pro_drop
+        killing = killings.get(draft.trigger.head) if attack else None
+        if killing is None or draft.fillers("target", "participant") or draft.trigger.relation not in ("obl", "nmod") \
+                or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.causes:
+            return draft
+        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES))
+        killed = [m for m in killing.fillers("target") if m not in {a.mention for a in kept}]
+        return replace(draft, arguments=(*kept, *(Argument("target", m) for m in killed)), remote=draft.remote and not killed)
+
     def _controller(self, sentence: Sentence, noun: Word, cls: str = "") -> Word | None:
         """The verb whose subject does what the noun names, reached over objects and a few prepositions.
 
@@ -692,11 +708,14 @@ class EventFinder:
             if governor.upos == "VERB":
                 if self._has_no_doer(governor) and not led:
                     return None
-                senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
-                speaks = any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
                 announces = cls in ANNOUNCED and fold(governor.lemma) in self.lexicon.grammar.announcing
-                return None if speaks and not announces else governor
+                return None if self._speaks(governor) and not announces else governor
         return None
+
+    def _speaks(self, verb: Word) -> bool:
+        """A verb by which somebody tells of what others do, not of what he means to do."""
+        senses = self.lexicon.senses.get((fold(verb.lemma), "VERB"), ()) if verb.upos == "VERB" else ()
+        return any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
 
     def _where(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         if any(a.role == "place" for a in arguments):

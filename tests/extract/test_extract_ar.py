@@ -764,3 +764,25 @@ def test_a_raid_by_planes_is_not_on_them() -> None:
     """)
     raid = next(e for e in found.events if e.lemma == "قصف")
     assert not names(found, raid, "target") and len(names(found, raid, "agent")) == 1
+
+
+KILLED = """
+أكدت أكد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+أن أن SCONJ 5 mark
+{} جندي NOUN 5 nsubj:pass Definite=Ind
+قتل قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Voice=Pass
+في في ADP 7 case
+هجوم هجوم NOUN 5 obl Definite=Ind
+"""
+
+
+def test_who_is_killed_in_an_attack_is_attacked_and_who_tells_of_it_does_not_attack() -> None:
+    found = run(KILLED.format("جنديا"))
+    attack = only(found, "Attack")
+    assert names(found, attack, "target") == ["جنديا"] and not attack.fillers("agent")
+
+
+def test_who_tells_of_an_attack_without_actors_is_not_made_one() -> None:
+    found = run(KILLED.replace("{} جندي NOUN 5 nsubj:pass Definite=Ind", "أثرا أثر NOUN 5 obl").replace("قتل قتل", "بقي بقي"))
+    assert not [e for e in found.events if e.cls == "Attack"]
