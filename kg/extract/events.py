@@ -25,6 +25,10 @@ NAMES_TO = ("Appointment", "Election", "Resignation")
 # Acts that are mostly announced by who does them.
 ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
              "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
+# Classes whose agents are not guessed from who tells of them.
+VIOLENT = ("Attack", "Killing", "Abduction", "War", "Expulsion")
+# Classes that are done to somebody for an end ("came *to help the refugees*").
+PURPOSES = ("Assistance", "Endorsement", "Congratulation")
 # Classes that states take part in, even where their leaders are named.
 BETWEEN_STATES = ("Cooperation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
@@ -82,7 +86,8 @@ class EventFinder:
         by_trigger = {d.trigger.index: d for d in filled}
         done = [self._controlled(draft, by_trigger) for draft in filled]
         attacks = {d.trigger.index: d for d in done if d.cls == "Attack"}
-        return [self._killed_in(draft, attacks) for draft in done]
+        killings = {d.trigger.index: d for d in done if d.cls == "Killing"}
+        return [self._attacked(self._killed_in(draft, attacks), killings) for draft in done]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
@@ -275,8 +280,10 @@ class EventFinder:
             return frame
         if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
+        if draft.cls == "Visit" and "prep:ل" in target and self._goes_elsewhere(draft, slots):
+            return {**frame, "agent": (*agent, "prep:ل"), "target": tuple(s for s in target if s != "prep:ل")}
         if "poss" in target and "poss" not in agent:
-            if self._is_weapon(draft, slots):
+            if self._is_weapon(draft, slots) or self._is_ones_own_attack(draft, slots):
                 return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
             if draft.cls in NAMES_TO:
@@ -292,7 +299,26 @@ class EventFinder:
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
+        elif draft.cls not in self.symmetric and {"poss", "obj"} <= set(frame.get("theme", ())) and self._has_doer_and_thing(draft, slots):
+            frame["agent"] = (*agent, "poss")
+            frame["theme"] = tuple(s for s in frame["theme"] if s != "poss")
         return frame
+
+    def _has_doer_and_thing(self, draft: Draft, slots: Slots) -> bool:
+        """A noun with an object besides its genitive: the genitive does it (``إلقاء الشرطة قنابل``)."""
+        return bool(slots.fillers(Hosts(draft.trigger), "obj")) \
+            and bool(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "poss")))
+
+    def _is_ones_own_attack(self, draft: Draft, slots: Slots) -> bool:
+        """Several attacks of somebody spoken of before are those that he makes (``كثف التنظيم تفجيراته``)."""
+        return draft.cls == "Attack" and draft.trigger.feat("Number") == "Plur" \
+            and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+
+    def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
+        """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
+        to = self.lexicon.grammar.towards
+        return any(slots.fillers(draft.hosts, f"prep:{word}") or list(slots.beside(draft.trigger, word)) for word in sorted(to)) \
+            and not slots.fillers(draft.hosts, "poss")
 
     def _is_weapon(self, draft: Draft, slots: Slots) -> bool:
         """The noun's genitive is what its owner attacks with (``قصف طائرات التحالف``)."""
@@ -314,9 +340,17 @@ class EventFinder:
         return frame
 
     def _with_an_end(self, draft: Draft, slots: Slots) -> bool:
-        """A noun of purpose with a pronoun: who acts is the subject, whom it is done to the pronoun (``اتصل به لشكره``)."""
-        return draft.trigger.upos == "NOUN" and fold(preposition(draft.sentence, draft.trigger)) in self.lexicon.grammar.purpose \
-            and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+        """A noun of purpose: who acts is the subject, whom it is done to the genitive (``اتصل به لشكره``, ``لدعم القوات``).
+
+        What somebody condemns or praises behind the same preposition is no purpose, and who is helped need not be named twice.
+        """
+        if draft.trigger.upos != "NOUN" or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.purpose:
+            return False
+        if any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss")):
+            return True
+        above = draft.sentence.head(draft.trigger)
+        judged = above is not None and any(s.cls in standing() for s in self.lexicon.senses.get((fold(above.lemma), "NOUN"), ()))
+        return not judged and draft.cls in PURPOSES and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
     def _without_inanimate_subject(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where subjects may be dropped, a thing after a verb that needs an actor is its object ("signed a treaty")."""
@@ -647,6 +681,8 @@ class EventFinder:
         if role is None or draft.pos != "NOUN" or draft.hosts.verb:
             return []
         for governor, _ in ancestors(draft.sentence, draft.trigger):
+            if draft.cls in VIOLENT and self._speaks(governor):
+                return []  # who tells of violence is not who does it
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
             if found := self._actors(draft.sentence, slots, subjects):
                 return [Argument(role, m.id) for m in found]
@@ -683,6 +719,17 @@ class EventFinder:
             return replace(draft, arguments=(*draft.arguments, *(Argument("agent", m) for m in agents)))
         return draft
 
+    def _attacked(self, draft: Draft, killings: Mapping[int, Draft]) -> Draft:
+        """With those killed in an attack for its target, where nobody else is ("were killed *in an attack*")."""
+        attack = draft.cls == "Attack" and draft.pos == "NOUN" and self.lexicon.grammar.pro_drop
+        killing = killings.get(draft.trigger.head) if attack else None
+        if killing is None or draft.fillers("target", "participant") or draft.trigger.relation not in ("obl", "nmod") \
+                or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.causes:
+            return draft
+        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES))
+        killed = [m for m in killing.fillers("target") if m not in {a.mention for a in kept}]
+        return replace(draft, arguments=(*kept, *(Argument("target", m) for m in killed)), remote=draft.remote and not killed)
+
     def _controller(self, sentence: Sentence, noun: Word, cls: str = "") -> Word | None:
         """The verb whose subject does what the noun names, reached over objects and a few prepositions.
 
@@ -698,11 +745,14 @@ class EventFinder:
             if governor.upos == "VERB":
                 if self._has_no_doer(governor) and not led:
                     return None
-                senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
-                speaks = any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
                 announces = cls in ANNOUNCED and fold(governor.lemma) in self.lexicon.grammar.announcing
-                return None if speaks and not announces else governor
+                return None if self._speaks(governor) and not announces else governor
         return None
+
+    def _speaks(self, verb: Word) -> bool:
+        """A verb by which somebody tells of what others do, not of what he means to do."""
+        senses = self.lexicon.senses.get((fold(verb.lemma), "VERB"), ()) if verb.upos == "VERB" else ()
+        return any(s.cls in standing() and s.cls not in ("Pledge", "Threat", "Accord", "Rejection") for s in senses)
 
     def _where(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         if any(a.role == "place" for a in arguments):

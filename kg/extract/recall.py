@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.events import ROLES, Draft
+from kg.extract.events import ROLES, VIOLENT, Draft
 from kg.extract.mentions import MentionBook
 from kg.model import Argument
 
@@ -44,7 +44,13 @@ def _is_told_again(before: Draft, draft: Draft) -> bool:
     """The same class of event, or one that goes with it; of events of no class, the same word."""
     if draft.cls in _ENCOUNTERS:
         return before.cls in _ENCOUNTERS
-    return before.is_like(draft)
+    return before.is_like(draft) and (draft.cls not in VIOLENT or _is_definite(draft))
+
+
+def _is_definite(draft: Draft) -> bool:
+    """"The attack" is the one told of; "an attack" and "who was killed" are others."""
+    article = any(w.upos == "DET" for w in draft.sentence.children(draft.trigger))
+    return draft.pos == "NOUN" and (article or draft.trigger.feat("Definite") == "Def")
 
 
 def _roles(draft: Draft, before: Draft) -> tuple[Argument, ...]:

@@ -548,9 +548,13 @@ class Slots:
                 return
 
     def _beside(self, hosts: Hosts, wanted: str) -> Iterator[Filler]:
+        if hosts.verb is None and not hosts.verbal and wanted in self.grammar.directed:
+            yield from self.beside(hosts.trigger, wanted)
+
+    def beside(self, noun: Word, wanted: str) -> Iterator[Filler]:
         """What an event noun is directed at, where the tree hangs it on the verb above ("stepped up its raids *against* …")."""
-        noun, above = hosts.trigger, self.sentence.head(hosts.trigger)
-        if hosts.verb is not None or hosts.verbal or wanted not in self.grammar.directed or noun.upos != "NOUN" or above is None:
+        above = self.sentence.head(noun)
+        if noun.upos != "NOUN" or above is None:
             return
         if noun.relation not in ("obj", "obl", "nsubj") or above.upos not in ("VERB", "ADJ", "NOUN"):
             return

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -104,6 +104,39 @@ def _takes_object(verb: Word, lexicon: Lexicon) -> bool:
     return not senses or any("obj" in slots for sense in senses for slots in sense.frame.values())
 
 
+def _two_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Of two objects behind a verb without a subject that takes one, the first is its subject (``يشن طيران التحالف ضربات``)."""
+    for verb in sentence.words:
+        objects = [w for w in sentence.children(verb, "obj") if w.index > verb.index] if _is_active_verb(verb) else []
+        if len(objects) == 2 and objects[0].index == verb.index + 1 and all(w.upos in _NAMED for w in objects) \
+                and not sentence.children(verb, "nsubj", "csubj", *PASSIVE_SUBJECTS) and not _takes_two_objects(verb, lexicon) \
+                and not _is_indefinite_accusative(objects[0]) and _agrees(verb, objects[0]):
+            yield objects[0].index, verb.index, "nsubj"
+
+
+def _agrees(verb: Word, noun: Word) -> bool:
+    """A verb of the third person with a noun of its gender; plurals of things and names may be of either."""
+    if verb.feat("Person") in ("1", "2"):
+        return False
+    feminine = fold(noun.text).endswith("ه")
+    return noun.upos == "PROPN" or noun.feat("Number") != "Sing" or feminine == (verb.feat("Gender") == "Fem")
+
+
+def _takes_two_objects(verb: Word, lexicon: Lexicon) -> bool:
+    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
+    return any(sum(slot in ("obj", "iobj") for role, slots in sense.frame.items() for slot in slots if role not in ("event", "content")) > 1
+               for sense in senses if sense.cls not in CONTROL_CLASSES)
+
+
+def _genitives(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A noun right behind a bare verbal noun is its genitive, whoever does it and to whom (``اقتحام المستوطنين``)."""
+    for noun in sentence.words:
+        after = sentence.words[noun.index] if noun.index < len(sentence.words) else noun
+        bare = noun.upos == "NOUN" and noun.feat("Definite") == "Cons" and not has_article(noun, lexicon.grammar.article, 3)
+        if bare and after.head == noun.index and after.relation == "obj" and after.upos in _NAMED and not lexicon.knows(noun, "PART"):
+            yield after.index, noun.index, "nmod"
+
+
 def _behind_a_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """A noun with the article behind the name of a place is no genitive of it (``تقاتل القوات في الصومال | المتمردين``)."""
     for word in sentence.words:
@@ -141,5 +174,5 @@ def _second_relative_clauses(sentence: Sentence, lexicon: Lexicon) -> Iterator[P
 
 
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
-    _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _behind_a_place, _adjectives,
+    _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place, _adjectives,
     _second_relative_clauses)

@@ -762,3 +762,93 @@ def test_the_object_tells_what_is_hosted() -> None:
     """
     assert [e.cls for e in run(rows.format("بطولة", "بطولة")).events] == ["Occurrence"]
     assert [e.cls for e in run(rows.format("الوزير", "وزير")).events] == ["Visit"]
+
+
+def test_help_for_an_end_is_for_whoever_stands_in_the_genitive() -> None:
+    found = run("""
+    وصلت وصل VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    إلى إلى ADP 4 case
+    القاهرة القاهرة PROPN 1 obl
+    ل ل ADP 6 case
+    +إغاثة إغاثة NOUN 4 nmod
+    المصابين مصاب NOUN 6 nmod Number=Plur
+    """)
+    assert names(found, only(found, "Assistance"), "target") == ["المصابين"]
+
+
+def test_whoever_visits_stands_behind_of_where_the_place_stands_behind_to() -> None:
+    found = run("""
+    توقعت توقع VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    زيارة زيارة NOUN 1 obj
+    مفاجئة مفاجئ ADJ 3 amod
+    ل ل ADP 6 case
+    +الرئيس رئيس NOUN 3 nmod
+    إلى إلى ADP 8 case
+    أنقرة أنقرة PROPN 1 obl
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "agent") == ["الرئيس"] and names(found, visit, "target") == ["أنقرة"]
+
+
+def test_several_attacks_of_somebody_are_those_that_he_makes() -> None:
+    found = run("""
+    كثفت كثف VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    الحركة حركة NOUN 1 nsubj
+    تفجيرات تفجير NOUN 1 obj Number=Plur
+    +ها هو PRON 3 nmod Person=3
+    في في ADP 6 case
+    أنقرة أنقرة PROPN 3 nmod
+    """)
+    attack = only(found, "Attack")
+    assert not names(found, attack, "target") and attack.fillers("agent")
+
+
+def test_a_verbal_noun_with_an_object_has_its_doer_in_the_genitive() -> None:
+    found = run("""
+    أصيبوا أصاب VERB 0 root Aspect=Perf|Number=Plur|Voice=Pass
+    جراء جراء ADP 3 case
+    إلقاء إلقاء NOUN 1 obl
+    الشرطة شرطة NOUN 3 nmod
+    التركية تركي ADJ 4 amod
+    قنابل قنبلة NOUN 3 obj
+    """)
+    thrown = next(e for e in found.events if e.lemma == "إلقاء")
+    assert names(found, thrown, "agent") == ["الشرطة التركية"]
+
+
+def test_a_raid_by_planes_is_not_on_them() -> None:
+    found = run("""
+    دمر دمر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Pass
+    المبنى مبنى NOUN 1 nsubj:pass
+    في في ADP 4 case
+    قصف قصف NOUN 1 obl
+    ل ل ADP 6 case
+    +طيران طيران NOUN 4 nmod
+    التحالف تحالف NOUN 6 nmod
+    """)
+    raid = next(e for e in found.events if e.lemma == "قصف")
+    assert not names(found, raid, "target") and len(names(found, raid, "agent")) == 1
+
+
+KILLED = """
+أكدت أكد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+أن أن SCONJ 5 mark
+{} جندي NOUN 5 nsubj:pass Definite=Ind
+قتل قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Voice=Pass
+في في ADP 7 case
+هجوم هجوم NOUN 5 obl Definite=Ind
+"""
+
+
+def test_who_is_killed_in_an_attack_is_attacked_and_who_tells_of_it_does_not_attack() -> None:
+    found = run(KILLED.format("جنديا"))
+    attack = only(found, "Attack")
+    assert names(found, attack, "target") == ["جنديا"] and not attack.fillers("agent")
+
+
+def test_who_tells_of_an_attack_without_actors_is_not_made_one() -> None:
+    found = run(KILLED.replace("{} جندي NOUN 5 nsubj:pass Definite=Ind", "أثرا أثر NOUN 5 obl").replace("قتل قتل", "بقي بقي"))
+    assert not [e for e in found.events if e.cls == "Attack"]

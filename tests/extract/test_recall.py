@@ -38,3 +38,19 @@ def test_events_of_other_kinds_recall_nobody() -> None:
     found = candidates(document("en", MET, ATTACK), KNOWN)
     attack = next(d for d in found.drafts if d.cls == "Attack")
     assert not attack.recalled and not attack.fillers("agent", "target", "participant")
+
+
+STRIKE = """
+France France PROPN 2 nsubj
+attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+Syria Syria PROPN 2 obj
+. . PUNCT 2 punct
+"""
+
+
+def test_an_attack_is_the_one_told_before_only_where_it_is_the_attack() -> None:
+    for article, recalled in (("The", True), ("", False)):
+        rows = ATTACK if article else ATTACK.replace("The the DET 2 det", "Some some ADJ 2 amod")
+        found = candidates(document("en", STRIKE, rows), KNOWN)
+        attack = next(d for d in found.drafts if d.cls == "Attack" and d.pos == "NOUN")
+        assert attack.recalled == recalled

@@ -86,3 +86,22 @@ def test_and_who_goes_on_with_the_relative_clause_before() -> None:
     العاصمة عاصمة NOUN 8 obj
     انسحبت انسحب VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
     """, "هاجمت") == [(1, "acl:relcl")]
+
+
+def test_of_two_objects_the_first_is_the_subject_that_agrees() -> None:
+    rows = """
+    يشن شن VERB 0 root Aspect=Imp|Gender=Masc|Person=3|Voice=Act
+    {} طيران NOUN 1 obj Number=Sing
+    التحالف تحالف NOUN 2 nmod
+    غارات غارة NOUN 1 obj Number=Plur
+    """
+    assert places(rows.format("طيران"), "طيران", "غارات") == [(1, "nsubj"), (1, "obj")]
+    assert places(rows.format("طائرة"), "طائرة") == [(1, "obj")]
+
+
+def test_a_noun_right_behind_a_verbal_noun_is_its_genitive() -> None:
+    assert places("""
+    أدان أدان VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    اقتحام اقتحام NOUN 1 obj Definite=Cons
+    المستوطنين مستوطن NOUN 2 obj
+    """, "المستوطنين") == [(2, "nmod")]
