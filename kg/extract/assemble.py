@@ -30,6 +30,9 @@ from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
 
+# Words that sentences may have in common by chance.
+_FEW = 6
+
 
 @dataclass(frozen=True)
 class Candidates:
@@ -73,12 +76,21 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
 def _drafts(document: Document, lexicon: Lexicon, book: MentionBook) -> list[Draft]:
     finder = EventFinder(lexicon, book, document.article.text)
     drafts: list[Draft] = []
+    leads = _leads(document)
     for sentence in document.sentences:
+        if sentence.index in leads:
+            continue
         found = finder.drafts(sentence)
         sources = according_to(sentence, lexicon, book, finder.next_id)
         starts = {d.trigger.index for d in sources}
         drafts += [d for d in found if d.trigger.index not in starts] + sources
     return drafts
+
+
+def _leads(document: Document) -> set[int]:
+    """Sentences, of more than a few words, that a later one begins with word for word: its events come once, there."""
+    words = {s.index: [w.text for w in s.words if w.upos != "PUNCT"] for s in document.sentences}
+    return {i for i, lead in words.items() if len(lead) > _FEW and any(j > i and lead == later[:len(lead)] for j, later in words.items())}
 
 
 def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang: str) -> dict[int, float]:

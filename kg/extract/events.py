@@ -80,7 +80,8 @@ class EventFinder:
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """Events of the sentence with their own arguments, in text order of their triggers."""
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
-                      lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word))
+                      lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word),
+                      lambda word: self._is_of_an_actor(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         filled = said_once([self._fill(draft, slots) for draft in found])
         by_trigger = {d.trigger.index: d for d in filled}
@@ -97,6 +98,10 @@ class EventFinder:
     def _is_person(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
         return self._is_actor(sentence, word) and mention is not None and mention.type in ("Person", "Group")
+
+    def _is_of_an_actor(self, sentence: Sentence, word: Word) -> bool:
+        mention = self.book.at(sentence, word)
+        return mention is not None and mention.type in ACTORS and mention.kind != "pronoun"
 
     def _is_nobody(self, sentence: Sentence, word: Word) -> bool:
         """What parsers take for a subject though it says when or how: a day, "saying" after "went on"."""

@@ -60,14 +60,15 @@ class Slots:
     """Slot look-up in one sentence.
 
     ``object_control`` tells of a verb whether its object does what its complement says, ``actor`` of a word whether it
-    heads the mention of an actor, ``person`` of a person or people, ``nobody`` whether it names nobody who could be a subject.
+    heads the mention of an actor, ``person`` of a person or people, ``nobody`` whether it names nobody who could be a subject,
+    ``somebody`` whether it is a word of an actor's mention.
     """
 
     def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
                  actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False,
-                 person: Callable[[Word], bool] | None = None) -> None:
+                 person: Callable[[Word], bool] | None = None, somebody: Callable[[Word], bool] | None = None) -> None:
         self.sentence, self.grammar, self.object_control, self.actor = sentence, grammar, object_control, actor
-        self.nobody, self.person = nobody, person or actor
+        self.nobody, self.person, self.somebody = nobody, person or actor, somebody or actor
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
@@ -77,8 +78,9 @@ class Slots:
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, {"adv": "advmod"}.get(condition.slot, condition.slot))]
-        elif condition.slot == "whom":
-            found = [f for f in self.fillers(hosts, "obj") if self._is_somebody(f.word)]
+        elif condition.slot in ("who", "whom"):
+            found = [f for f in self.fillers(hosts, {"who": "subj", "whom": "obj"}[condition.slot])
+                     if self._is_somebody(f.word) and (condition.slot == "who" or f.word.feat("Gender") != "Neut")]
         elif condition.slot == "inf":
             found = [Filler(w) for w in self._infinitives(hosts.trigger)]
         elif condition.slot == "head":
@@ -92,8 +94,9 @@ class Slots:
         return bool(found) == condition.wanted
 
     def _is_somebody(self, word: Word) -> bool:
-        """The word names an actor, or is a personal pronoun that can stand for one."""
-        return self.actor(word) or word.upos == "PRON" and word.feat("PronType") == "Prs" and word.feat("Gender") != "Neut"
+        """The word names an actor, or is a pronoun or number that can stand for one."""
+        return self.somebody(word) or word.upos == "NUM" or word.upos == "PRON" and (
+            self._is_personal(word) or word.feat("PronType") in ("Prs", "Ind", "Tot", "Neg"))
 
     def _infinitives(self, word: Word) -> Iterator[Word]:
         """Infinitives below a predicate or its object, whatever parsers take them for ("directed the court *to hear* the case")."""
@@ -249,7 +252,8 @@ class Slots:
                     return [Filler(w) for w in self.sentence.children(first, *PASSIVE_SUBJECTS)]
                 return self.subjects(first, seen)
             return [Filler(first)] if first.relation == "acl" else []
-        if verb.relation == "acl" and verb.feat("VerbForm") == "Inf" and governor.upos == "NOUN" and not self.actor(governor):
+        behind = verb.feat("VerbForm") == "Inf" or not self.grammar.pro_drop and bool(preposition(self.sentence, verb))
+        if verb.relation == "acl" and behind and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
             other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))

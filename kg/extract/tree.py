@@ -80,7 +80,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     """True for a passive verb or participle, by its features or its dependents."""
     if verb.feat("Voice") == "Pass" or sentence.children(verb, "aux:pass", *PASSIVE_SUBJECTS):
         return True
-    return verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past" and verb.relation in ("acl", "amod")
+    participle = verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past" and verb.relation in ("acl", "amod")
+    return participle and not sentence.children(verb, "aux")  # "who *has* assumed the post"
 
 
 def has_article(word: Word, articles: Iterable[str], least: int = 0) -> bool:

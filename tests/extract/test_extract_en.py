@@ -499,3 +499,38 @@ def test_a_courtesy_call_is_a_visit() -> None:
     """)
     visit = only(found, "Visit")
     assert names(found, visit, "agent") == ["minister"] and names(found, visit, "target") == ["mayor"]
+
+
+def test_a_relative_clause_in_the_perfect_is_active() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    thanked thank VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    minister minister NOUN 2 obj Number=Sing
+    who who PRON 7 nsubj PronType=Rel
+    has have AUX 7 aux
+    assumed assume VERB 4 acl:relcl Tense=Past|VerbForm=Part
+    the the DET 9 det
+    post post NOUN 7 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appointment"), "agent") == ["minister"]
+
+
+LEAD = """
+The the DET 2 det
+police police NOUN 3 nsubj Number=Plur
+arrested arrest VERB 0 root Tense=Past|VerbForm=Fin
+the the DET 6 det
+former former ADJ 6 amod
+mayor mayor NOUN 3 obj Number=Sing
+of of ADP 8 case
+Paris Paris PROPN 6 nmod
+"""
+
+
+def test_a_lead_that_the_next_sentence_begins_with_is_told_once() -> None:
+    stop = ". . PUNCT 3 punct"
+    assert only(run(LEAD + stop, LEAD + "yesterday yesterday NOUN 3 obl:tmod\n" + stop), "Arrest").sentence == 1
+    found = run(LEAD + stop, LEAD.replace("Paris", "Lyon") + stop)
+    assert [e.cls for e in found.events] == ["Arrest", "Arrest"]

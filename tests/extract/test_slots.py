@@ -272,7 +272,7 @@ def test_conditions_on_what_a_predicate_hangs_on() -> None:
     assert not holds(ORDERED, 4, "head")
 
 
-def test_somebody_is_an_actor_or_a_personal_pronoun() -> None:
+def test_whom_is_an_actor_or_a_personal_pronoun() -> None:
     assert holds(ORDERED, 4, "whom", ("court",)) and not holds(ORDERED, 4, "whom")
     pronoun = ORDERED.replace("court court NOUN 4 obj", "{} {} PRON 4 obj PronType=Prs|Gender={}")
     assert holds(pronoun.format("him", "he", "Masc"), 4, "whom") and not holds(pronoun.format("it", "it", "Neut"), 4, "whom")
@@ -347,3 +347,8 @@ def test_a_relative_pronoun_agrees_with_the_verb_whose_subject_it_is() -> None:
     """
     assert fill(rows.format(verb="اعتبروا", number="Plur"), 3, "subj", AR_RELATIVE) == ["الخبراء"]
     assert fill(rows.format(verb="اعتبر", number="Sing"), 3, "subj", AR_RELATIVE) == []
+
+
+def test_who_is_no_thing() -> None:
+    assert holds(ORDERED, 4, "who", ("ruler",)) and holds(ORDERED, 4, "subj !who")
+    assert holds(ORDERED.replace("ruler ruler NOUN", "it it PRON").replace("4 nsubj", "4 nsubj PronType=Prs|Gender=Neut"), 4, "who")
