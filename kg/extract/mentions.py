@@ -171,7 +171,8 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 add_nominal(book, sentence, text, word, "Group")
             elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
                 _add_nationality(book, sentence, text, word, length)
-            elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon):
+            elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon) \
+                    and (word.index not in taken or word.begin != word.token_begin):
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
@@ -395,7 +396,8 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     book.ends.add((sentence.index, words[-1].index))
     if kind == "Person":
         book.people.add((sentence.index, everything[0].index))
-    for word in (inner, words[0]):
+    outer = () if lexicon.grammar.bare_genitive else (_head(sentence, everything),)
+    for word in (inner, words[0], *outer):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
     first = _portfolio_of(sentence, name.first - 1, lexicon, lexicon.grammar.portfolios) if title else 0
     styled = {w.index for w in title if w.upos == "PRON" and w.begin == w.token_begin}  # "*His* Highness" is no pronoun
