@@ -469,3 +469,35 @@ def test_a_noun_that_names_two_has_its_host_for_no_participant() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Talks"), "participant") == ["French", "Syrian"]
+
+
+def test_who_says_something_says_more_behind_a_clause_about_a_thing() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    number number NOUN 5 nsubj Number=Sing
+    fell fall VERB 2 ccomp Tense=Past|VerbForm=Fin
+    and and CCONJ 7 cc
+    called call VERB 5 conj Tense=Past|VerbForm=Fin
+    for for ADP 9 case
+    help help NOUN 7 obl Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_a_body_that_spoke_last_is_not_he() -> None:
+    said = """
+    {who} 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    left leave VERB 2 ccomp Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """
+    parsed = document("en", said.format(who="Reuters Reuters PROPN"),
+                      said.format(who="he he PRON").replace("PRON 2 nsubj", "PRON 2 nsubj Gender=Masc|Number=Sing|Person=3"))
+    found = extract(parsed, KNOWN)
+    spoken = [e for e in found.events if e.lemma == "say"]
+    assert [found.mentions[m].text for e in spoken for m in e.fillers("agent")] == ["Reuters", "he"]
