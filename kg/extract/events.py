@@ -27,6 +27,8 @@ ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "Br
              "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
 # Classes that states take part in, even where their leaders are named.
 BETWEEN_STATES = ("Cooperation",)
+# Classes whose theme is their target where it is an actor.
+EXAMINES = ("Investigation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 
 
@@ -431,6 +433,8 @@ class EventFinder:
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
+        if mention is not None and draft.cls in EXAMINES and self._is_actor(draft.sentence, word):
+            return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
                 and draft.cls not in ("Occurrence", *self.symmetric):
             return Argument("target", mention.id)

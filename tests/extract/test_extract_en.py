@@ -501,3 +501,30 @@ def test_a_body_that_spoke_last_is_not_he() -> None:
     found = extract(parsed, KNOWN)
     spoken = [e for e in found.events if e.lemma == "say"]
     assert [found.mentions[m].text for e in spoken for m in e.fillers("agent")] == ["Reuters", "he"]
+
+
+def test_who_was_appointed_takes_office_himself_unless_somebody_gives_it() -> None:
+    passive = """
+    ministers minister NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    appointed appoint VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    {by}
+    . . PUNCT 3 punct
+    """
+    found = run(passive.format(by=""))
+    assert len(only(found, "Appointment").fillers("agent")) == 1 and not only(found, "Appointment").fillers("target")
+    found = run(passive.format(by="by by ADP 5 case\n    France France PROPN 3 obl:agent"))
+    assert names(found, only(found, "Appointment"), "agent") == ["France"] and only(found, "Appointment").fillers("target")
+
+
+def test_an_inquiry_into_somebody_has_him_for_target() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    opened open VERB 0 root Tense=Past|VerbForm=Fin
+    an an DET 4 det
+    investigation investigation NOUN 2 obj Number=Sing
+    into into ADP 6 case
+    Syria Syria PROPN 2 obl
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Investigation"), "target") == ["Syria"]
