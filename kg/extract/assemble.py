@@ -13,6 +13,7 @@ from kg.extract.dating import date_events
 from kg.extract.events import Draft, EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
+from kg.extract.offices import with_holders
 from kg.extract.recall import with_recalled
 from kg.extract.repair import repaired
 from kg.extract.reporting import reporters
@@ -69,7 +70,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)
     drafts = [d for d in first_person(hand_down(drafts, links), links, book) if d.id not in aside]
-    drafts = with_recalled(drafts, book)
+    drafts = with_holders(with_recalled(drafts, book), book)
     return Candidates(document, anchor, times, book, drafts, links)
 
 

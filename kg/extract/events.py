@@ -31,6 +31,8 @@ VIOLENT = ("Attack", "Killing", "Abduction", "War", "Expulsion")
 PURPOSES = ("Assistance", "Endorsement", "Congratulation")
 # Classes that states take part in, even where their leaders are named.
 BETWEEN_STATES = ("Cooperation",)
+# Classes whose theme is their target where it is an actor.
+EXAMINES = ("Investigation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 CLAUSAL = (*ADVERBIAL, "csubj", "root")
 # Types of actors and other nouns whose genitives say what they are for.
@@ -250,7 +252,8 @@ class EventFinder:
                 filled = role in ("agent", "target") and any(a.role == role and a.mention is not None for a in arguments)
                 if filled and fold(slot.partition(":")[2]) not in self.lexicon.grammar.joint:
                     continue  # who does it, and whom it is done to, stands in one place
-                for filler in slots.fillers(draft.hosts, slot):
+                on = self._speaking_on(draft, slots) if slot == "subj" else []
+                for filler in on or slots.fillers(draft.hosts, slot):
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
                         continue  # an addressee is not guessed, unless it is there to be told
@@ -272,6 +275,12 @@ class EventFinder:
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
         return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
                        handed=bool(handed), remote=bool(remote))
+
+    def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
+        """Whoever says something and goes on to say more, where a thing is the subject that the parser gives to the second verb."""
+        if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.feat("VerbForm") != "Fin":
+            return []
+        return slots.outer_subjects(draft.trigger)
 
     def _oriented(self, draft: Draft, slots: Slots) -> Frame:
         """Whether a noun's genitive does it or has it done to it.
@@ -494,6 +503,8 @@ class EventFinder:
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
+        if mention is not None and draft.cls in EXAMINES and self._is_actor(draft.sentence, word):
+            return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
                 and draft.cls not in ("Occurrence", *self.symmetric):
             return Argument("target", mention.id)

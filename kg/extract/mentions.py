@@ -171,7 +171,8 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 add_nominal(book, sentence, text, word, "Group")
             elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
                 _add_nationality(book, sentence, text, word, length)
-            elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon):
+            elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon) \
+                    and (word.index not in taken or word.begin != word.token_begin):
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
@@ -201,6 +202,8 @@ def actor_type(word: Word, lexicon: Lexicon, naming: bool = False) -> str | None
         found = lexicon.actors.get(fold(_bare(word.text)))
     if found is None and lexicon.titles.get(fold(word.lemma)) in ("office", "rank") and word.upos == "NOUN":
         found = "Person"
+    if found is None and word.upos == "PROPN" and word.feat("Number") == "Plur" and _title_kind(word, lexicon) in ("office", "rank"):
+        found = "Person"  # "*MPs*", "the *Ministers*"
     return found
 
 
@@ -309,8 +312,9 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazet
                    and sentence.words[last + 1].index not in used):
                 last += 1
             at += _titles(sentence.words[at:last + 1], lexicon)
-            if at > last:
+            if at > last and (last + 2 in used or _title_kind(sentence.words[last], lexicon) != "honorific"):
                 continue
+            at = min(at, last)  # an honorific with no name behind it is short for one ("*HE* said")
             word = sentence.words[at]
             phrase = text[word.begin:sentence.words[last].end]
             if (len(word.text) > 1 or last > at) and not gazetteer.is_nationality(phrase):
@@ -333,9 +337,16 @@ def _portfolio_of(sentence: Sentence, last: int, lexicon: Lexicon, offices: Coll
 
 def _titles(run: Sequence[Word], lexicon: Lexicon) -> int:
     """How many proper nouns that open a run are an office or rank, not a name ("*Energy Minister* Ali", "the *Prime Minister*")."""
-    offices = [i for i, word in enumerate(run, 1) if lexicon.titles.get(fold(word.lemma).rstrip(".")) in ("office", "rank")]
+    kinds = ("office", "rank") if lexicon.grammar.bare_genitive else ("office", "rank", "honorific")
+    offices = [i for i, word in enumerate(run, 1) if _title_kind(word, lexicon) in kinds]
     ends = bool(offices) and offices[-1] == len(run) > 1  # where modifiers follow their noun, the last word is a surname
     return offices[-1] if offices and not (ends and lexicon.grammar.bare_genitive) else 0
+
+
+def _title_kind(word: Word, lexicon: Lexicon) -> str | None:
+    """What kind of title a word is, in the plural too ("*MPs*"), None for another word."""
+    lemma = fold(word.lemma).rstrip(".")
+    return lexicon.titles.get(lemma) or (lexicon.titles.get(lemma.removesuffix("s")) if word.feat("Number") == "Plur" else None)
 
 
 def _longest_known(sentence: Sentence, at: int, used: set[int], text: str, gazetteer: Gazetteer) -> Name | None:
@@ -358,6 +369,9 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     title = _title_before(sentence, name, lexicon, taken)
     office = next((w for w in title if actor_type(w, lexicon, naming=w is title[-1])), None)
     denoted = actor_type(office, lexicon, naming=True) if office else None
+    if office is None and name.type in ("Person", None) and not lexicon.grammar.bare_genitive:
+        office = next((w for w in title if _title_kind(w, lexicon)), None)  # "*Gen* Roe", "*His Highness* Sheikh Doe"
+        denoted = "Person" if office else None
     kind = name.type or denoted
     quoted = title and any(w.text in QUOTES and w.text not in BRACKETS for w in title) \
         or text[words[0].token_begin - 1:words[0].begin].strip() in QUOTES
@@ -382,10 +396,12 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     book.ends.add((sentence.index, words[-1].index))
     if kind == "Person":
         book.people.add((sentence.index, everything[0].index))
-    for word in (inner, words[0]):
+    outer = () if lexicon.grammar.bare_genitive else (_head(sentence, everything),)
+    for word in (inner, words[0], *outer):
         book.by_head.setdefault((sentence.index, word.index), mention.id)
     first = _portfolio_of(sentence, name.first - 1, lexicon, lexicon.grammar.portfolios) if title else 0
-    return {head.index, *(w.index for w in words), *(range(first, name.first) if first else ())}
+    styled = {w.index for w in title if w.upos == "PRON" and w.begin == w.token_begin}  # "*His* Highness" is no pronoun
+    return {head.index, *(w.index for w in words), *(range(first, name.first) if first else ()), *styled}
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:
@@ -426,21 +442,28 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
         return []
     if name.type == "Person" and lexicon.grammar.bare_genitive:
         best = _outer_office(sentence, best, name, lexicon)
-    first = _with_modifiers(sentence, best, taken, "" if lexicon.grammar.bare_genitive else "-")
+    first = _with_modifiers(sentence, best, lexicon, "" if lexicon.grammar.bare_genitive else "-")
     return [sentence.word(i) for i in range(first, name.first)]
 
 
-def _with_modifiers(sentence: Sentence, title: int, taken: set[int], hyphen: str) -> int:
-    """Where a title with its modifiers begins ("*Vice-*Chairman Roe", "the *Chinese Foreign Affairs* Minister Doe")."""
+def _with_modifiers(sentence: Sentence, title: int, lexicon: Lexicon, hyphen: str) -> int:
+    """Where a title with its modifiers, or titles before it, begins ("*Vice-*Chairman Roe", "*His Highness* Sheikh Doe")."""
     first = title
     while first > 1:
         word = sentence.word(first - 1)
         joined = word.text == hyphen and first > 2
         word = sentence.word(first - 2) if joined else word
         modifies = word.head == title or hyphen and title >= word.head >= first and word.relation in ("amod", "compound")
+        if hyphen and not joined and word.upos in ("NOUN", "PROPN") and _title_kind(word, lexicon):
+            title = first = word.index
+            continue
         if word.upos not in (("ADJ", "PROPN", "NOUN", "ADV") if joined else ("ADJ", "PROPN")) or not modifies:
-            return first
+            break
         first = word.index
+    before = sentence.word(first - 1) if first > 1 else None
+    if hyphen and before is not None and before.upos == "PRON" and before.deprel == "nmod:poss" and before.head == title \
+            and _capital(before) and _capital(sentence.word(title)):
+        return first - 1  # "*His* Highness"
     return first
 
 
@@ -455,6 +478,10 @@ def _outer_office(sentence: Sentence, title: int, name: Name, lexicon: Lexicon) 
         elif word.upos not in ("NOUN", "ADJ"):
             break
     return best
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper()
 
 
 def _possessed_name_between(sentence: Sentence, left: int, right: int) -> bool:
@@ -526,7 +553,7 @@ def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
     if word.upos == "NUM" or _possessor_of(sentence, word, head):
         return True
     if word.text == "-" and word.upos == "PUNCT":  # "the *far-right* leader"
-        return word.index > 1 and head.index > sentence.word(word.index - 1).head >= word.index - 1 or word.head == word.index - 1
+        return word.index > 1 and (word.head == word.index - 1 or word.index - 1 <= sentence.word(word.index - 1).head < head.index)
     return word.upos in ("ADJ", "NOUN", "PROPN", "PART", "DET") and word.relation in (
         "amod", "compound", "nummod", "det", "nmod", "flat") and word.head == head.index and word.deprel != "nmod:poss" \
         or word.upos in ("ADJ", "NOUN", "PROPN") and word.relation in ("amod", "compound") \

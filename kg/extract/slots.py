@@ -224,6 +224,21 @@ class Slots:
                     return [Filler(w, False) for w in own]
         return []
 
+    def outer_subjects(self, verb: Word) -> list[Filler]:
+        """Who speaks on behind a clause that says nothing of anybody ("*he* said the number fell and *called* for help").
+
+        The subject of the verb above the clause that the parser joins a verb to, where the clause's own is no actor.
+        """
+        first = first_conjunct(self.sentence, verb)
+        governor = self.sentence.head(first)
+        if first is verb or governor is None or self.sentence.children(verb, "nsubj", "aux", "mark"):
+            return []
+        own = self.sentence.children(first, "nsubj", "expl")
+        if first.relation not in ("ccomp", "advcl", "acl") or governor.upos != "VERB" \
+                or not own or any(self.actor(w) or w.upos == "PRON" and w.relation != "expl" for w in own):
+            return []
+        return [f for f in self.subjects(governor, set()) if self.actor(f.word) or f.word.upos == "PRON"]
+
     def _subject_after(self, verb: Word) -> list[Filler]:
         """In a language of verb and subject in that order: the noun right after the verb that the tree puts elsewhere."""
         if not self.grammar.pro_drop or verb.upos != "VERB":

@@ -9,6 +9,7 @@ from kg.extract.claims import ClaimLinks, outward
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim, is_in_passing, speakers, spoken_by
+from kg.extract.tree import ancestors
 from kg.lang.lexicon import standing
 from kg.model import Argument, Mention, Word
 from kg.text import fold
@@ -63,11 +64,32 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
         return claim
     here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
     speaker = _last_speaker(claim, here or spoken)
-    if speaker is None:
+    if speaker is None or agents[0].kind == "pronoun" and (
+            not _can_be_called(agents[0], speaker, book) or speaker.sentence is not claim.sentence and _named_above(claim, book)):
         return claim
     others = [a for a in claim.arguments if a.role != "agent"]
     taken = {a.mention for a in others}  # whom somebody speaks to is not who speaks
     return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *others))
+
+
+def _named_above(claim: Draft, book: MentionBook) -> bool:
+    """A clause above the claim's has a person as its subject ("*the king* filed a letter in which he said")."""
+    if claim.trigger.relation not in ("acl", "advcl"):
+        return False
+    for governor, _ in ancestors(claim.sentence, claim.trigger):
+        mentions = [book.at(claim.sentence, w) for w in claim.sentence.children(governor, "nsubj") if w.index < claim.trigger.index]
+        if any(m is not None and m.kind in ("name", "nominal") and m.type == "Person" for m in mentions):
+            return True
+    return False
+
+
+def _can_be_called(pronoun: Mention, spoken: Draft, book: MentionBook) -> bool:
+    """Who spoke can be "he" or "she" as one person, "it" as anybody else; other pronouns tell nothing of whom they mean."""
+    agents = speakers(spoken, book)
+    if pronoun.number != "Sing" or not pronoun.gender or any(m.kind in ("pronoun", "dropped") for m in agents):
+        return True
+    one = len(agents) == 1 and agents[0].type == "Person" and agents[0].number != "Plur"
+    return one if pronoun.gender in ("Masc", "Fem") else not one
 
 
 def _is_unnamed(claim: Draft, agent: Mention) -> bool:

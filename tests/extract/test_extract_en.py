@@ -534,3 +534,62 @@ def test_a_lead_that_the_next_sentence_begins_with_is_told_once() -> None:
     assert only(run(LEAD + stop, LEAD + "yesterday yesterday NOUN 3 obl:tmod\n" + stop), "Arrest").sentence == 1
     found = run(LEAD + stop, LEAD.replace("Paris", "Lyon") + stop)
     assert [e.cls for e in found.events] == ["Arrest", "Arrest"]
+
+
+def test_who_says_something_says_more_behind_a_clause_about_a_thing() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    number number NOUN 5 nsubj Number=Sing
+    fell fall VERB 2 ccomp Tense=Past|VerbForm=Fin
+    and and CCONJ 7 cc
+    called call VERB 5 conj Tense=Past|VerbForm=Fin
+    for for ADP 9 case
+    help help NOUN 7 obl Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_a_body_that_spoke_last_is_not_he() -> None:
+    said = """
+    {who} 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    left leave VERB 2 ccomp Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """
+    parsed = document("en", said.format(who="Reuters Reuters PROPN"),
+                      said.format(who="he he PRON").replace("PRON 2 nsubj", "PRON 2 nsubj Gender=Masc|Number=Sing|Person=3"))
+    found = extract(parsed, KNOWN)
+    spoken = [e for e in found.events if e.lemma == "say"]
+    assert [found.mentions[m].text for e in spoken for m in e.fillers("agent")] == ["Reuters", "he"]
+
+
+def test_who_was_appointed_takes_office_himself_unless_somebody_gives_it() -> None:
+    passive = """
+    ministers minister NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    appointed appoint VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    {by}
+    . . PUNCT 3 punct
+    """
+    found = run(passive.format(by=""))
+    assert len(only(found, "Appointment").fillers("agent")) == 1 and not only(found, "Appointment").fillers("target")
+    found = run(passive.format(by="by by ADP 5 case\n    France France PROPN 3 obl:agent"))
+    assert names(found, only(found, "Appointment"), "agent") == ["France"] and only(found, "Appointment").fillers("target")
+
+
+def test_an_inquiry_into_somebody_has_him_for_target() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    opened open VERB 0 root Tense=Past|VerbForm=Fin
+    an an DET 4 det
+    investigation investigation NOUN 2 obj Number=Sing
+    into into ADP 6 case
+    Syria Syria PROPN 2 obl
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Investigation"), "target") == ["Syria"]

@@ -139,3 +139,33 @@ def test_offices_strung_together_are_those_of_the_name_behind_them() -> None:
     """, "سمير الكاتب")
     name = next(m for m in found.values() if m.name == "سمير الكاتب")
     assert name.title == "وزير الدولة عضو المجلس الدكتور"
+
+
+def test_a_title_keeps_its_modifiers_hyphens_and_titles_before_it() -> None:
+    found = mentions("en", """
+    Ruritanian Ruritanian ADJ 5 amod
+    Vice vice ADJ 5 amod
+    - - PUNCT 2 punct
+    Foreign foreign ADJ 5 amod
+    Minister minister PROPN 6 nmod:desc
+    Rita Rita PROPN 7 nsubj
+    met meet VERB 0 root Tense=Past|VerbForm=Fin
+    His his PRON 9 nmod:poss Person=3
+    Highness Highness PROPN 7 obj
+    General General PROPN 9 flat
+    Roe Roe PROPN 9 flat
+    . . PUNCT 7 punct
+    """, person="Rita")
+    assert found["Ruritanian Vice - Foreign Minister Rita"].title == "Ruritanian Vice - Foreign Minister"
+    assert "His" not in found and found["His Highness General Roe"].name == "Roe"
+
+
+def test_a_rank_is_a_title_and_offices_have_plurals() -> None:
+    found = mentions("en", """
+    MPs MPS PROPN 2 nsubj Number=Plur
+    backed back VERB 0 root Tense=Past|VerbForm=Fin
+    Gen Gen PROPN 2 obj
+    Rita Rita PROPN 3 flat
+    . . PUNCT 2 punct
+    """, person="Rita")
+    assert found["MPs"].type == "Group" and found["Gen Rita"].title == "Gen"
