@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.claims import ClaimLinks, outward
-from kg.extract.events import Draft
+from kg.extract.events import BETWEEN_STATES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim, is_in_passing, speakers, spoken_by
 from kg.lang.lexicon import standing
@@ -178,7 +178,7 @@ def _controlled(draft: Draft, claim: Draft) -> Draft:
     """An event without an agent of its own, with the claim's doer: whom an appeal is addressed to, who promises."""
     role = "agent" if "agent" in draft.frame else "participant"
     doers = claim.fillers(standing()[claim.cls].doer)
-    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and not draft.handed:
+    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and (not draft.handed or draft.cls in BETWEEN_STATES):
         return draft
     kept = tuple(a for a in draft.arguments if a.role != role)
     taken = {a.mention for a in kept}
