@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.claims import ClaimLinks, outward
-from kg.extract.events import BETWEEN_STATES, Draft
+from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim, is_in_passing, speakers, spoken_by
 from kg.lang.lexicon import standing
@@ -85,7 +85,7 @@ def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
     pronoun = bool(own) and own[0].upos == "PRON" and claim.sentence.index == recent[-1].sentence.index if recent else False
     gender = own[0].feat("Gender") if pronoun else "" if own or claim.hosts.verbal else verb.feat("Gender")
     same = [s for s in recent if gender and _verb(s).feat("Gender") == gender]
-    if pronoun and gender and not same:
+    if pronoun and gender and not same and any(_verb(s).feat("Gender") for s in recent):
         return None  # a pronoun of the other gender is somebody else than who speaks ("he said that *she* …")
     return next(reversed(same or recent), None)
 
@@ -178,7 +178,7 @@ def _controlled(draft: Draft, claim: Draft) -> Draft:
     """An event without an agent of its own, with the claim's doer: whom an appeal is addressed to, who promises."""
     role = "agent" if "agent" in draft.frame else "participant"
     doers = claim.fillers(standing()[claim.cls].doer)
-    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and (not draft.handed or draft.cls in BETWEEN_STATES):
+    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and not draft.handed:
         return draft
     kept = tuple(a for a in draft.arguments if a.role != role)
     taken = {a.mention for a in kept}
