@@ -42,8 +42,8 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
-                 _topics, with_arguments_in_place, _one_subject, _rounded, with_titled_names, _urged, with_unmarked_passives,
-                 with_adverbial_participles):
+                 _topics, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged,
+                 with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -241,6 +241,47 @@ def _rounded(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         rounded = [w for w in sentence.children(verb, "obl") if w.index > verb.index and w.upos in ("NOUN", "NUM", "ADJ")
                    and fold(preposition(sentence, w)) in lexicon.grammar.quantifiers and any(c.upos == "NUM" for c in sentence.children(w))]
         subjects.update(w.index for w in rounded[:1])
+    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
+    return replace(sentence, words=words) if subjects else sentence
+
+
+def _honoured(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Whom an honorific without a preposition names is a verb's object; offices between him and the subject are the subject's.
+
+    "The Prince, *deputy premier, minister of defence*, received *His Excellency* the president" (``استقبل الأمير … فخامة الرئيس``).
+    """
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    found: dict[int, tuple[int, str]] = {}
+    for verb in sentence.words:
+        own = [w for w in sentence.children(verb, "nsubj") if w.index > verb.index and w.upos in ("NOUN", "PROPN")]
+        bare = [w for w in sentence.children(verb, "obj", "obl") if own and w.index > own[0].index and not preposition(sentence, w)]
+        last = bare[-1] if verb.upos == "VERB" and bare else None
+        if last is None or lexicon.titles.get(fold(last.lemma)) != "honorific" or last.upos != "NOUN":
+            continue
+        found[last.index] = (verb.index, "obj")
+        found |= {w.index: (own[0].index, "appos") for w in bare[:-1]
+                  if w.relation == "obj" and lexicon.titles.get(fold(w.lemma)) == "office"}
+    words = tuple(replace(w, head=found[w.index][0], deprel=found[w.index][1]) if w.index in found else w for w in sentence.words)
+    return replace(sentence, words=words) if words != sentence.words else sentence
+
+
+def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The actor right behind a verb of saying that has no subject but a clause is its subject (``فيما أعلنت السلطات أن``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    subjects: set[int] = set()
+    for verb in sentence.words:
+        senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ()) if verb.upos == "VERB" else ()
+        says = [s for s in senses if s.cls == "Statement"]
+        if not says or any("obj" in s.frame.get("target", ()) for s in says):
+            continue
+        objects = sentence.children(verb, "obj")
+        if len(objects) != 1 or objects[0].index != verb.index + 1 or sentence.children(verb, "nsubj"):
+            continue
+        said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
+        if said and (objects[0].upos == "PROPN" or fold(objects[0].lemma) in lexicon.actors):
+            subjects.add(objects[0].index)
     words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
     return replace(sentence, words=words) if subjects else sentence
 

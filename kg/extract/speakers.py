@@ -107,7 +107,7 @@ def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:
     pronoun = bool(own) and own[0].upos == "PRON" and claim.sentence.index == recent[-1].sentence.index if recent else False
     gender = own[0].feat("Gender") if pronoun else "" if own or claim.hosts.verbal else verb.feat("Gender")
     same = [s for s in recent if gender and _verb(s).feat("Gender") == gender]
-    if pronoun and gender and not same:
+    if pronoun and gender and not same and any(_verb(s).feat("Gender") for s in recent):
         return None  # a pronoun of the other gender is somebody else than who speaks ("he said that *she* …")
     return next(reversed(same or recent), None)
 

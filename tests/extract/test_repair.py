@@ -249,3 +249,28 @@ def test_a_list_of_tags_behind_the_last_sentence_is_no_sentence() -> None:
     تفجير تفجير NOUN 1 nmod
     """)
     assert len(repaired(document("ar", *rows), lexicon.load("ar")).sentences) == 1
+
+
+def test_whom_an_honorific_names_is_the_object_and_offices_before_him_are_the_subjects() -> None:
+    parsed = document("ar", """
+    استقبل استقبل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الأمير أمير NOUN 1 nsubj
+    سالم سالم PROPN 2 nmod
+    نائب نائب NOUN 1 obj
+    الملك ملك NOUN 4 nmod
+    فخامة فخامة NOUN 1 obl
+    الرئيس رئيس NOUN 6 nmod
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert [(words[i].head, words[i].deprel) for i in (3, 5)] == [(2, "appos"), (1, "obj")]
+
+
+def test_an_actor_right_behind_a_verb_of_saying_speaks() -> None:
+    parsed = document("ar", """
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    السلطات سلطة NOUN 1 obj
+    أن أن SCONJ 4 mark
+    الجنود جندي NOUN 5 nsubj
+    وصلوا وصل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[1].deprel == "nsubj"
