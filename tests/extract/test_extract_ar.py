@@ -734,3 +734,15 @@ def test_the_object_tells_what_is_hosted() -> None:
     """
     assert [e.cls for e in run(rows.format("بطولة", "بطولة")).events] == ["Occurrence"]
     assert [e.cls for e in run(rows.format("الوزير", "وزير")).events] == ["Visit"]
+
+
+def test_a_noun_that_is_no_event_is_no_participle_spelt_like_it_either() -> None:
+    found = run("""
+    عبرت عبر VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    عن عن ADP 4 case
+    أمل أمل NOUN 1 obl
+    +ها هو PRON 4 nmod
+    . . PUNCT 1 punct
+    """)
+    assert [e.lemma for e in found.events if e.lemma == "أمل"] == []
