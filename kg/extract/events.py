@@ -179,6 +179,8 @@ class EventFinder:
         for pos in ("PART", "ADJ", "NOUN") if adverbial or word.upos == "ADJ" else ("NOUN", "PART", "ADJ"):
             hosts = Hosts(word, verbal=pos != "NOUN")
             sense = self.lexicon.sense(word, pos, lambda c, h=hosts: slots.holds(h, c))  # type: ignore[misc]
+            if sense is not None and sense.cls == "None" and pos == "NOUN" and not adverbial:
+                return None  # the noun, not a participle that is spelt like it (``أمل``)
             if sense is None or sense.cls in ("Light", "None") or pos == "PART" and self._is_impersonal_participle(sentence, word):
                 continue
             if pos == "NOUN" and word.upos != "ADJ" or pos != "NOUN" and (adverbial or word.upos == "ADJ" or sense.cls in standing()):

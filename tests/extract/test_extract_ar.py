@@ -852,3 +852,15 @@ def test_who_is_killed_in_an_attack_is_attacked_and_who_tells_of_it_does_not_att
 def test_who_tells_of_an_attack_without_actors_is_not_made_one() -> None:
     found = run(KILLED.replace("{} جندي NOUN 5 nsubj:pass Definite=Ind", "أثرا أثر NOUN 5 obl").replace("قتل قتل", "بقي بقي"))
     assert not [e for e in found.events if e.cls == "Attack"]
+
+
+def test_a_noun_that_is_no_event_is_no_participle_spelt_like_it_either() -> None:
+    found = run("""
+    عبرت عبر VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    عن عن ADP 4 case
+    أمل أمل NOUN 1 obl
+    +ها هو PRON 4 nmod
+    . . PUNCT 1 punct
+    """)
+    assert [e.lemma for e in found.events if e.lemma == "أمل"] == []
