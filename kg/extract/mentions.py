@@ -75,6 +75,8 @@ class MentionBook:
     people: set[tuple[int, int]] = field(default_factory=set)  # first words of people's names
     ends: set[tuple[int, int]] = field(default_factory=set)  # last words of names
     offices: frozenset[str] = frozenset()  # lemmas of offices and ranks, folded
+    bearers: frozenset[str] = frozenset()  # lemmas of who is over or behind something ("responsible for"), folded
+    outside: frozenset[str] = frozenset()  # prepositions that belong to what somebody does, not to who he is, folded
 
     def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """Number the mention and file it under its words."""
@@ -89,10 +91,17 @@ class MentionBook:
         """The words of a description (``noun_phrase``), up to the next time expression."""
         words = noun_phrase(sentence, head)
         end = next((i for i, w in enumerate(words) if w.index > head.index
-                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w))), len(words))
+                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w) or self._leads_out(sentence, w))),
+                   len(words))
         while end > 1 and words[end - 1].index > head.index and words[end - 1].upos in ("ADP", "DET", "CCONJ"):
             end -= 1
         return words[:end]
+
+    def _leads_out(self, sentence: Sentence, word: Word) -> bool:
+        """True for a preposition of what is done, unless it is that of the word right before it ("the attackers *on* …")."""
+        noun = sentence.head(word) if word.upos == "ADP" and fold(word.lemma) in self.outside and word.text == word.lemma else None
+        over = any(fold(w.lemma) in self.bearers for w in sentence.words[max(0, word.index - 3):word.index - 1])
+        return noun is not None and noun.head != word.index - 1 and not over
 
     def _behind_a_name(self, sentence: Sentence, word: Word) -> bool:
         """True for an Arabic noun right behind a name: no genitive follows a name ("دول الاتحاد الفلاني | الصين")."""
@@ -155,7 +164,8 @@ def _points_at_next(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 
 def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, times: Sequence[TimeExpression] = ()) -> MentionBook:
     """All named, described and pronominal mentions of a document; words of time expressions name nobody."""
-    book = MentionBook(offices=frozenset(lemma for lemma, kind in lexicon.titles.items() if kind in ("office", "rank")))
+    book = MentionBook(offices=frozenset(lemma for lemma, kind in lexicon.titles.items() if kind in ("office", "rank")),
+                       outside=lexicon.grammar.outside, bearers=lexicon.grammar.bearers)
     for sentence in document.sentences:
         text = document.article.text
         taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}

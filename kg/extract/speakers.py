@@ -60,7 +60,7 @@ def _going_on(claim: Draft, before: Draft) -> Draft:
 def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> Draft:
     """The claim with the last speaker in place of one who is not named."""
     agents = speakers(claim, book)
-    if len(agents) != 1 or not _is_unnamed(claim, agents[0]):
+    if len(agents) != 1 or not (_is_unnamed(claim, agents[0]) or _is_another(claim, agents[0])):
         return claim
     here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
     speaker = _last_speaker(claim, here or spoken)
@@ -97,6 +97,12 @@ def _is_unnamed(claim: Draft, agent: Mention) -> bool:
         return True
     return claim.pos != "NOUN" and agent.kind == "pronoun" and agent.person == "3" and agent.sentence == claim.sentence.index \
         and 0 < claim.trigger.index - agent.head <= _PRONOUN_REACH
+
+
+def _is_another(claim: Draft, agent: Mention) -> bool:
+    """Several of whom one says of himself that he goes on (``مشيرا``): who spoke before does."""
+    return claim.hosts.verbal and claim.trigger.relation == "advcl" and agent.number == "Plur" and agent.type == "Group" \
+        and claim.trigger.feat("Number") == "Sing"
 
 
 def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:

@@ -151,6 +151,29 @@ def _behind_a_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
             yield word.index, verb.index, "obj"
 
 
+def _indefinite_conjuncts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Somebody new joined to a definite genitive stands beside who it belongs to (``عدد من دول العالم | ومنظمات دولية``)."""
+    for word in sentence.words:
+        first = sentence.head(word) if word.relation == "conj" else None
+        if first is None or not _is_new(word, lexicon) or first.index > word.index or _is_new(first, lexicon):
+            continue
+        owner = sentence.head(first)
+        while owner is not None and first.relation == "nmod" and not _is_argument(owner) and owner.upos in _NAMED:
+            first, owner = owner, sentence.head(owner)
+        somebody = owner is not None and fold(owner.lemma) in {*lexicon.actors, *lexicon.grammar.quantifiers}
+        if owner is not None and somebody and first.relation == "nmod" and _is_argument(owner):
+            yield word.index, owner.index, "conj"
+
+
+def _is_argument(word: Word) -> bool:
+    return word.relation in ("nsubj", "obj")
+
+
+def _is_new(word: Word, lexicon: Lexicon) -> bool:
+    """An actor noun without article or genitive."""
+    return word.upos == "NOUN" and word.feat("Definite") == "Ind" and fold(word.lemma) in lexicon.actors
+
+
 def _adjectives(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """A participle with the article behind a noun with the article describes it (``الحكومة المدعومة من الغرب``)."""
     for word in sentence.words:
@@ -173,6 +196,30 @@ def _second_relative_clauses(sentence: Sentence, lexicon: Lexicon) -> Iterator[P
             yield verb.index, before[-1].head, verb.deprel
 
 
+def _meanwhile(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A clause behind "while" that the tokeniser splits into "in what" stands beside the main verb (``فيما قالت نائبة الرئيس إن``).
+
+    Before the main verb it carries it: as what is said, behind "that", else as the clause that goes with it.
+    """
+    for first, what in zip(sentence.words, sentence.words[1:], strict=False):
+        verb = sentence.word(what.index + 1) if what.index < len(sentence.words) else what
+        joined = first.token_begin == what.token_begin and fold(first.text + what.text) in lexicon.grammar.meanwhile
+        clause = verb.upos == "VERB" and verb.head == what.index and any(w.index > verb.index for w in sentence.children(verb, "nsubj"))
+        if not joined or not clause:
+            continue
+        yield first.index, verb.index, "mark"
+        yield what.index, first.index, "fixed"
+        main = sentence.head(what)
+        if main is None or main.index < verb.index:
+            root = next((w for w in sentence.words if w.head == 0), what)
+            yield verb.index, *((0, "root") if root is what else (root.index, "conj"))
+        elif any(fold(w.lemma) in lexicon.grammar.complementizers and w.index > verb.index for w in sentence.children(main, "mark")):
+            yield verb.index, main.head, main.deprel
+            yield main.index, verb.index, "ccomp"
+        else:
+            yield verb.index, main.index, "advcl"
+
+
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
-    _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place, _adjectives,
-    _second_relative_clauses)
+    _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
+    _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile)

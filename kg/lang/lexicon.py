@@ -72,6 +72,8 @@ class Grammar:
     weapons: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    meanwhile: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()

@@ -864,3 +864,32 @@ def test_a_noun_that_is_no_event_is_no_participle_spelt_like_it_either() -> None
     . . PUNCT 1 punct
     """)
     assert [e.lemma for e in found.events if e.lemma == "أمل"] == []
+
+
+def test_a_description_ends_before_what_is_done_to_somebody_else() -> None:
+    found = run("""
+    دان دان VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    انقلاب انقلاب NOUN 1 obj
+    الجماعة جماعة NOUN 3 nmod
+    المسلحة مسلح ADJ 4 amod
+    على على ADP 7 case
+    الحكومة حكومة NOUN 4 nmod
+    """)
+    coup = next(e for e in found.events if e.lemma == "انقلاب")
+    assert names(found, coup, "agent") == ["الجماعة المسلحة"]
+
+
+def test_one_who_goes_on_is_not_several() -> None:
+    found = run("""
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+    الوزير وزير NOUN 1 nsubj Gender=Masc|Number=Sing
+    إن إن SCONJ 5 mark
+    المتهمين متهم NOUN 5 nsubj Number=Plur
+    هربوا هرب VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur|Voice=Act
+    ، ، PUNCT 7 punct
+    مشيرا مشير ADJ 5 advcl:pred Case=Acc|Definite=Ind|Number=Sing
+    إلى إلى ADP 9 case
+    الأدلة دليل NOUN 7 obl
+    """)
+    assert [names(found, e, "agent") for e in found.events if e.cls == "Statement"] == [["الوزير"], ["الوزير"]]

@@ -1,5 +1,7 @@
 """Subjects and objects of Arabic clauses that parsers put elsewhere."""
 
+from dataclasses import replace
+
 from kg.extract.repair import repaired
 from kg.lang import lexicon
 from tests.trees import document
@@ -105,3 +107,35 @@ def test_a_noun_right_behind_a_verbal_noun_is_its_genitive() -> None:
     اقتحام اقتحام NOUN 1 obj Definite=Cons
     المستوطنين مستوطن NOUN 2 obj
     """, "المستوطنين") == [(2, "nmod")]
+
+
+def test_somebody_new_is_not_joined_to_a_definite_genitive() -> None:
+    rows = """
+    استنكر استنكر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    عدد عدد NOUN 1 nsubj
+    من من ADP 4 case
+    دول دولة NOUN 2 nmod Definite=Cons
+    العالم عالم NOUN 4 nmod Definite=Def
+    و و CCONJ 7 cc
+    {} منظمة NOUN 4 conj Definite={}
+    """
+    assert places(rows.format("منظمات", "Ind"), "منظمات") == [(2, "conj")]
+    assert places(rows.format("المنظمات", "Def"), "المنظمات") == [(4, "conj")]
+
+
+def test_a_clause_behind_while_carries_what_is_said_in_it() -> None:
+    parsed = document("ar", """
+    في في ADP 2 case
+    +ما ما PRON 7 obl
+    قالت قال VERB 2 acl:relcl Aspect=Perf|Gender=Fem|Voice=Act
+    الوزارة وزارة NOUN 3 nsubj
+    إن إن SCONJ 7 mark
+    الجيش جيش NOUN 7 nsubj
+    انسحب انسحب VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    """)
+    sentence = parsed.sentences[0]
+    first, second = sentence.words[:2]
+    token = {"token_begin": first.begin, "token_end": second.end}
+    words = (replace(first, **token), replace(second, **token), *sentence.words[2:])
+    mended = repaired(replace(parsed, sentences=(replace(sentence, words=words),)), lexicon.load("ar")).sentences[0].words
+    assert [(w.head, w.deprel) for w in mended if w.upos == "VERB"] == [(0, "root"), (3, "ccomp")]
