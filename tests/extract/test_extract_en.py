@@ -534,3 +534,30 @@ def test_a_lead_that_the_next_sentence_begins_with_is_told_once() -> None:
     assert only(run(LEAD + stop, LEAD + "yesterday yesterday NOUN 3 obl:tmod\n" + stop), "Arrest").sentence == 1
     found = run(LEAD + stop, LEAD.replace("Paris", "Lyon") + stop)
     assert [e.cls for e in found.events] == ["Arrest", "Arrest"]
+
+
+def test_a_sense_that_lists_words_goes_before_one_that_does_not() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    arrived arrive VERB 0 root Tense=Past|VerbForm=Fin
+    at at ADP 5 case
+    an a DET 5 det
+    {} {} NOUN 2 obl Number=Sing
+    . . PUNCT 2 punct
+    """
+    assert [e.cls for e in run(rows.format("agreement", "agreement")).events] == ["Accord"]
+    assert [e.cls for e in run(rows.format("airport", "airport")).events] == ["Visit"]
+
+
+def test_a_thing_allows_nothing() -> None:
+    rows = """
+    The the DET 2 det
+    {} {} NOUN 3 nsubj Number=Sing
+    allowed allow VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 3 obj
+    to to PART 6 mark
+    leave leave VERB 3 xcomp VerbForm=Inf
+    . . PUNCT 3 punct
+    """
+    assert "Accord" in {e.cls for e in run(rows.format("minister", "minister")).events}
+    assert "Accord" not in {e.cls for e in run(rows.format("bridge", "bridge")).events}
