@@ -561,3 +561,15 @@ def test_a_thing_allows_nothing() -> None:
     """
     assert "Accord" in {e.cls for e in run(rows.format("minister", "minister")).events}
     assert "Accord" not in {e.cls for e in run(rows.format("bridge", "bridge")).events}
+
+
+def test_a_speaker_behind_a_verb_that_goes_on_behind_a_quotation() -> None:
+    rows = """
+    {} state VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 3 det
+    minister minister NOUN 1 obj Number=Sing
+    . . PUNCT 1 punct
+    """
+    found = run(rows.format("stated"))
+    assert names(found, only(found, "Statement"), "agent") == ["minister"]
+    assert not any(names(other, e, "agent") for other in [run(rows.format("Stated"))] for e in other.events)
