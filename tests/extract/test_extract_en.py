@@ -573,3 +573,17 @@ def test_a_speaker_behind_a_verb_that_goes_on_behind_a_quotation() -> None:
     found = run(rows.format("stated"))
     assert names(found, only(found, "Statement"), "agent") == ["minister"]
     assert not any(names(other, e, "agent") for other in [run(rows.format("Stated"))] for e in other.events)
+
+
+def test_one_who_continues_behind_a_quotation_says_it() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    , , PUNCT 6 punct
+    Reuters Reuters PROPN 6 nsubj
+    continued continue VERB 2 parataxis Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    claim = only(found, "Statement")
+    assert names(found, claim, "agent") == ["Reuters"] and only(found, "Attack").according_to == claim.id
