@@ -382,14 +382,18 @@ class EventFinder:
         return {**frame, "agent": tuple(s for s in agent if s != "subj") + ("dropped",), "theme": (*theme, "subj")}
 
     def _inverted(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
-        """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president)."""
-        if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
+        """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president).
+
+        A sentence that begins with a verb in small letters goes on behind a quotation that was split from it.
+        """
+        goes_on = draft.trigger.index == 1 and draft.trigger.text.islower()
+        if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1 and not goes_on:
             return frame
         if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and not draft.sentence.children(draft.trigger, "aux"):
             return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
         objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
-        if before.upos != "PUNCT" or draft.sentence.children(draft.trigger, "nsubj") or not objects:
+        if before.upos != "PUNCT" and not goes_on or draft.sentence.children(draft.trigger, "nsubj") or not objects:
             return frame
         if objects[0].index != draft.trigger.index + 1 and objects[0].upos not in ("NOUN", "PROPN"):
             return frame

@@ -39,6 +39,11 @@ class Sense:
     conditions: tuple[Condition, ...]
     frame: Frame
 
+    @property
+    def specificity(self) -> tuple[int, int]:
+        """How narrow the sense is: its conditions, and those that list the words they want."""
+        return len(self.conditions), sum(bool(c.lemmas) and c.wanted for c in self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -132,7 +137,7 @@ class Lexicon:
     lemmas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def sense(self, word: Word, pos: str, holds: Callable[[Condition], bool], without: str = "") -> Sense | None:
-        """The sense with most conditions among those that all hold; None for a word without one.
+        """The sense with most conditions, then with most that list words, among those that all hold; None without one.
 
         Senses of the class ``without`` are passed over.
 
@@ -142,7 +147,7 @@ class Lexicon:
         for key in self._keys(word, pos):
             if senses := self.senses.get((key, pos)):
                 fitting = [s for s in senses if s.cls != without and all(map(holds, s.conditions))]
-                return max(fitting, key=lambda s: len(s.conditions), default=None)
+                return max(fitting, key=lambda s: s.specificity, default=None)
         return None
 
     def knows(self, word: Word, pos: str) -> bool:

@@ -593,3 +593,56 @@ def test_an_inquiry_into_somebody_has_him_for_target() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Investigation"), "target") == ["Syria"]
+
+
+def test_a_sense_that_lists_words_goes_before_one_that_does_not() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    arrived arrive VERB 0 root Tense=Past|VerbForm=Fin
+    at at ADP 5 case
+    an a DET 5 det
+    {} {} NOUN 2 obl Number=Sing
+    . . PUNCT 2 punct
+    """
+    assert [e.cls for e in run(rows.format("agreement", "agreement")).events] == ["Accord"]
+    assert [e.cls for e in run(rows.format("airport", "airport")).events] == ["Visit"]
+
+
+def test_a_thing_allows_nothing() -> None:
+    rows = """
+    The the DET 2 det
+    {} {} NOUN 3 nsubj Number=Sing
+    allowed allow VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 3 obj
+    to to PART 6 mark
+    leave leave VERB 3 xcomp VerbForm=Inf
+    . . PUNCT 3 punct
+    """
+    assert "Accord" in {e.cls for e in run(rows.format("minister", "minister")).events}
+    assert "Accord" not in {e.cls for e in run(rows.format("bridge", "bridge")).events}
+
+
+def test_a_speaker_behind_a_verb_that_goes_on_behind_a_quotation() -> None:
+    rows = """
+    {} state VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 3 det
+    minister minister NOUN 1 obj Number=Sing
+    . . PUNCT 1 punct
+    """
+    found = run(rows.format("stated"))
+    assert names(found, only(found, "Statement"), "agent") == ["minister"]
+    assert not any(names(other, e, "agent") for other in [run(rows.format("Stated"))] for e in other.events)
+
+
+def test_one_who_continues_behind_a_quotation_says_it() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    , , PUNCT 6 punct
+    Reuters Reuters PROPN 6 nsubj
+    continued continue VERB 2 parataxis Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    claim = only(found, "Statement")
+    assert names(found, claim, "agent") == ["Reuters"] and only(found, "Attack").according_to == claim.id
