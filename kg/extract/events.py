@@ -341,7 +341,7 @@ class EventFinder:
         """After a quotation the speaker may follow the verb, where parsers see an object ("…", announced the president)."""
         if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1:
             return frame
-        if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and not draft.sentence.children(draft.trigger, "aux"):
+        if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and draft.trigger.feat("Tense") != "Past":
             return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
         objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
