@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.events import ACTORS, ROLES, Draft
-from kg.extract.mentions import MentionBook
+from kg.extract.mentions import MentionBook, is_pair
 from kg.extract.tree import has_article
 from kg.lang.lexicon import Lexicon
 from kg.model import Argument, Mention, Sentence, Word
@@ -34,7 +34,9 @@ def _spread(draft: Draft, before: Sequence[Draft], book: MentionBook, lexicon: L
         if mention is None or argument.role not in ROLES or not is_collective(mention, draft.sentence, lexicon):
             yield argument
             continue
-        pair = _last_pair(draft, before, book, lexicon.actors.get(fold(mention.lemma)))
+        kinds = ("Person", None) if is_pair(draft.sentence, draft.sentence.word(mention.head), lexicon) \
+            else (lexicon.actors.get(fold(mention.lemma)),)  # "the two" are people if two were told of
+        pair = next((found for kind in kinds if (found := _last_pair(draft, before, book, kind))), ())
         if not pair:
             yield argument
         yield from (Argument(argument.role, m) for m in pair)
@@ -47,6 +49,8 @@ def is_collective(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> boo
     head = sentence.word(mention.head)
     if mention.kind == "pronoun":
         return head.feat("Number") == "Dual" or bool({fold(head.lemma), fold(head.text)} & lexicon.grammar.pair_pronouns)
+    if mention.kind == "nominal" and is_pair(sentence, head, lexicon):
+        return True
     if mention.kind != "nominal" or not _singulars(head, lexicon) & lexicon.grammar.pair_nouns:
         return False
     counted = any(fold(c.lemma) in lexicon.grammar.pair_counts for c in sentence.children(head))

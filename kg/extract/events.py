@@ -88,6 +88,8 @@ class EventFinder:
         filled = said_once([self._fill(draft, slots) for draft in found])
         by_trigger = {d.trigger.index: d for d in filled}
         done = [self._controlled(draft, by_trigger) for draft in filled]
+        by_trigger = {d.trigger.index: d for d in done}
+        done = [self._with_partners(draft, by_trigger) for draft in done]
         attacks = {d.trigger.index: d for d in done if d.cls == "Attack"}
         killings = {d.trigger.index: d for d in done if d.cls == "Killing"}
         return [self._attacked(self._killed_in(draft, attacks), killings) for draft in done]
@@ -247,7 +249,8 @@ class EventFinder:
         frame = self._oriented(draft, slots)
         frame = self._inverted(draft, slots, self._without_inanimate_subject(draft, slots, frame))
         frame = self._paired(draft, slots, frame)
-        arguments: list[Argument] = []
+        between = draft.cls in BETWEEN_STATES and draft.pos == "VERB" and "subj" not in frame.get("participant", ("subj",))
+        arguments = [Argument("participant", m.id) for m in self._parties(draft, slots)] if between else []
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
             for slot in frame.get(role, ()):
@@ -348,12 +351,27 @@ class EventFinder:
     def _paired(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where a noun names two who take part, who holds it is not one of them ("hosted *Syrian-Iraqi* talks", talks *between*)."""
         names = frame.get("participant", ())
+        if draft.cls in BETWEEN_STATES and draft.pos == "VERB" and self._parties(draft, slots):
+            beside = sorted(self.lexicon.grammar.joint - self.lexicon.grammar.mutual)
+            return {**frame, "participant": tuple(f"prep:{word}" for word in beside)}
         if draft.hosts.verb is None or "subj" not in names:
             return frame
         own = [s for s in names if s == "mod" or fold(s.partition(":")[2]) in self.lexicon.grammar.mutual]
         if any(len(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, s))) > 1 for s in own):
             return {**frame, "participant": tuple(s for s in names if s != "subj")}
         return frame
+
+    def _parties(self, draft: Draft, slots: Slots) -> list[Mention]:
+        """Between whom the relations are that somebody improves: two at least in their modifiers or behind "between"."""
+        if draft.trigger.relation == "amod" or self.lexicon.grammar.pro_drop:
+            return []
+        for relations in slots.fillers(draft.hosts, "obj"):
+            own = Hosts(relations.word)
+            for slot in ("mod", *(f"prep:{word}" for word in sorted(self.lexicon.grammar.mutual))):
+                found = self._actors(draft.sentence, slots, slots.fillers(own, slot))
+                if len(found) > 1 or any(m.number == "Plur" for m in found):
+                    return found
+        return []
 
     def _with_an_end(self, draft: Draft, slots: Slots) -> bool:
         """A noun of purpose: who acts is the subject, whom it is done to the genitive (``اتصل به لشكره``, ``لدعم القوات``).
@@ -389,7 +407,7 @@ class EventFinder:
         goes_on = draft.trigger.index == 1 and draft.trigger.text.islower()
         if self.lexicon.grammar.pro_drop or draft.cls not in standing() or draft.pos != "VERB" or draft.trigger.index == 1 and not goes_on:
             return frame
-        if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and not draft.sentence.children(draft.trigger, "aux"):
+        if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and draft.trigger.feat("Tense") != "Past":
             return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
         objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
@@ -728,6 +746,17 @@ class EventFinder:
             if governor.upos == "VERB" or above is not None or dependent.relation not in ("obl", "nmod", "conj", "obj", "amod"):
                 return draft
         return draft
+
+    def _with_partners(self, draft: Draft, drafts: Mapping[int, Draft]) -> Draft:
+        """With those who met the one who talks, where the verb of talking goes on with that of meeting ("*met Roe* and discussed it")."""
+        here = draft.fillers("participant")
+        first = first_conjunct(draft.sentence, draft.trigger)
+        before = drafts.get(first.index if first is not draft.trigger else draft.trigger.head)
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "VERB" or before is None or before.cls not in self.symmetric \
+                or draft.trigger.relation not in ("conj", "advcl", "xcomp") or here[0] not in before.fillers("participant"):
+            return draft
+        others = (m for m in before.fillers("participant") if m != here[0])
+        return replace(draft, arguments=(*draft.arguments, *(Argument("participant", m) for m in others)))
 
     def _killed_in(self, draft: Draft, attacks: Mapping[int, Draft]) -> Draft:
         """With the attacker for the agent of a killing that is told to have happened in an attack ("were killed *in a raid by X*")."""

@@ -155,6 +155,14 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
     return not counts and several and fold(word.lemma) in lexicon.grammar.quantifiers
 
 
+def is_pair(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """Two who are not named again ("*the two* said", "*both* agreed")."""
+    if fold(word.lemma) not in lexicon.grammar.pair_counts or word.relation not in ("nsubj", "obj", "obl", "nmod") \
+            or lexicon.grammar.pro_drop or sentence.children(word, "nmod", "nummod"):
+        return False
+    return word.upos in ("PRON", "DET") or word.upos == "NUM" and bool(sentence.children(word, "det"))
+
+
 def _points_at_next(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """A demonstrative before its noun ("هؤلاء الجنود"): it is not somebody besides."""
     following = sentence.words[word.index:word.index + 1]
@@ -177,7 +185,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 add_nominal(book, sentence, text, word, kind)
             elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
-            elif word.index not in taken and _stands_for_people(sentence, word, lexicon):
+            elif word.index not in taken and (_stands_for_people(sentence, word, lexicon) or is_pair(sentence, word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group")
             elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
                 _add_nationality(book, sentence, text, word, length)

@@ -89,7 +89,9 @@ def _can_be_called(pronoun: Mention, spoken: Draft, book: MentionBook) -> bool:
     if pronoun.number != "Sing" or not pronoun.gender or any(m.kind in ("pronoun", "dropped") for m in agents):
         return True
     one = len(agents) == 1 and agents[0].type == "Person" and agents[0].number != "Plur"
-    return one if pronoun.gender in ("Masc", "Fem") else not one
+    if pronoun.gender in ("Masc", "Fem"):
+        return one
+    return not one or agents[0].kind == "name" and not agents[0].title and " " not in agents[0].name  # a body may pass for a person
 
 
 def _is_unnamed(claim: Draft, agent: Mention) -> bool:

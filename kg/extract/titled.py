@@ -100,7 +100,8 @@ def _one_person(sentence: Sentence, title: Word, name: Word, lexicon: Lexicon) -
         return False
     if sentence.word(title.head).upos != "VERB" or any(c.upos == "PART" for c in sentence.children(title, "case")):
         return False
-    return fold(title.lemma).rstrip(".") in lexicon.titles or title.upos == "PROPN" and title.relation == name.relation
+    apart = any(e.begin <= title.begin < e.end <= name.begin for e in sentence.entities)  # a name of its own
+    return fold(title.lemma).rstrip(".") in lexicon.titles or title.upos == "PROPN" and title.relation == name.relation and not apart
 
 
 def _joined_names(sentence: Sentence, _: Lexicon) -> Sentence:
@@ -140,6 +141,12 @@ def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
     changed = {}
     for verb in sentence.words:
         above = sentence.head(verb)
+        if verb.relation == "ccomp" and above is not None and above.index > verb.index and verb.upos == "VERB" \
+                and not sentence.children(verb, "nsubj", "csubj", "expl"):  # "*the parents* appear to be safe, police said"
+            subjects = sentence.children(above, "nsubj")
+            if len(subjects) > 1 and subjects[0].index < verb.index < subjects[1].index < above.index:
+                changed[subjects[0].index] = replace(subjects[0], head=verb.index)
+            continue
         if verb.upos != "VERB" or above is None or above.index > verb.index or verb.relation not in _SUBJECTLESS \
                 or sentence.children(verb, "nsubj", "csubj", "expl"):
             continue

@@ -646,3 +646,46 @@ def test_one_who_continues_behind_a_quotation_says_it() -> None:
     """)
     claim = only(found, "Statement")
     assert names(found, claim, "agent") == ["Reuters"] and only(found, "Attack").according_to == claim.id
+
+
+def test_who_met_somebody_discussed_it_with_him() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    met meet VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    and and CCONJ 5 cc
+    discussed discuss VERB 2 conj Tense=Past|VerbForm=Fin
+    trade trade NOUN 5 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Talks"), "participant") == ["France", "Syria"]
+
+
+def test_relations_are_between_those_whom_they_name() -> None:
+    found = run("""
+    Reuters Reuters PROPN 2 nsubj
+    improved improve VERB 0 root Tense=Past|VerbForm=Fin
+    ties tie NOUN 2 obj Number=Plur
+    between between ADP 5 case
+    France France PROPN 3 nmod
+    and and CCONJ 7 cc
+    Syria Syria PROPN 5 conj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Cooperation"), "participant") == ["France", "Syria"]
+
+
+def test_the_two_are_those_who_met() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    met meet VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    . . PUNCT 2 punct
+    """, """
+    The the DET 2 det
+    two two NUM 3 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 3 obj
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["France", "Syria"]

@@ -143,3 +143,14 @@ def test_a_name_without_a_preposition_is_an_object() -> None:
     Roe Roe PROPN 2 obl Number=Sing
     """)
     assert words[2] == ("Roe", 2, "obj")
+
+
+def test_the_subject_of_what_is_said_before_its_speaker_goes_with_it() -> None:
+    words = mended("""
+    parents parent NOUN 5 nsubj Number=Plur
+    fled flee VERB 5 ccomp Tense=Past|VerbForm=Fin
+    , , PUNCT 2 punct
+    police police NOUN 5 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    """)
+    assert words[0] == ("parents", 2, "nsubj") and words[3] == ("police", 5, "nsubj")
