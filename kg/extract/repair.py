@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.agreement import is_feminine
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.titled import with_titled_names
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
@@ -291,8 +292,7 @@ def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
     behind = [w for w in own if w.index > verb.index and not any(c.upos == "PRON" for c in sentence.children(w))]
     if len(own) > len(behind):
         return behind[:1] if verb.feat("Voice") != "Pass" else []
-    feminine = verb.text.endswith("ت") if verb.feat("Aspect") == "Perf" else verb.text.startswith("ت")
-    disagreeing = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing" and not feminine
+    disagreeing = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing" and not is_feminine(verb)
     return [w for w in behind[:1] if disagreeing and w.index == verb.index + 1 and w.upos == "NOUN"
             and w.feat("Number") == "Sing" and fold(w.lemma).endswith("ه") and fold(w.text).endswith("ه")]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.agreement import is_feminine
 from kg.extract.tree import (
     NOMINAL,
     PASSIVE_SUBJECTS,
@@ -189,10 +190,8 @@ class Slots:
             return True
         if not self.actor(antecedent):  # else it may be its owner who acts ("statements in which he affirms")
             return False
-        perfect = verb.feat("Aspect") == "Perf"
-        feminine = verb.text.endswith("ت") if perfect else verb.text.startswith("ت")
-        masculine = not feminine and verb.feat("Gender") == "Masc" and (perfect or verb.text.startswith("ي"))
-        return feminine and pronoun.feat("Gender") == "Masc" or masculine and pronoun.feat("Gender") == "Fem"
+        gender = "Fem" if is_feminine(verb) else verb.feat("Gender")
+        return gender in ("Masc", "Fem") and pronoun.feat("Gender") in ("Masc", "Fem") and gender != pronoun.feat("Gender")
 
     def _in_complement(self, word: Word, verb: Word) -> bool:
         """A noun behind "that" or within what is quoted is no subject of the verb before it, though parsers may take it for one."""
