@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import extract
+from kg.extract.assemble import candidates
 from kg.model import Extraction
 from tests.extract.asking import Known, names, only
 from tests.trees import document
@@ -765,7 +766,7 @@ def test_the_object_tells_what_is_hosted() -> None:
 
 
 def test_help_for_an_end_is_for_whoever_stands_in_the_genitive() -> None:
-    found = run("""
+    found = candidates(document("ar", """
     وصلت وصل VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
     روسيا روسيا PROPN 1 nsubj
     إلى إلى ADP 4 case
@@ -773,8 +774,9 @@ def test_help_for_an_end_is_for_whoever_stands_in_the_genitive() -> None:
     ل ل ADP 6 case
     +إغاثة إغاثة NOUN 4 nmod
     المصابين مصاب NOUN 6 nmod Number=Plur
-    """)
-    assert names(found, only(found, "Assistance"), "target") == ["المصابين"]
+    """), KNOWN)
+    help_ = next(d for d in found.drafts if d.cls == "Assistance")
+    assert [found.book.mentions[m].name for m in help_.fillers("target")] == ["المصابين"]
 
 
 def test_whoever_visits_stands_behind_of_where_the_place_stands_behind_to() -> None:
