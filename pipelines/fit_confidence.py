@@ -32,7 +32,8 @@ from pipelines.event_marks import DATA, Place, marked_documents, overlapping, re
 STRENGTH = 0.15
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
-# Thresholds whose F1 differs by less (about its standard error) are equal; the strictest is taken, as a wrong event costs a reader more than a missing one.
+# Thresholds whose F1 differs by less (about its standard error) are equal; the strictest is taken, as a wrong event costs a reader
+# more than a missing one.
 TIE = 0.01
 OUT = Path(select.__file__).with_name("confidence.tsv")
 
