@@ -77,15 +77,20 @@ def _of_the_clause_before(sentence: Sentence, lexicon: Lexicon) -> Iterator[Plac
 
 
 def _past_a_relative_clause(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
-    """The second object of a verb that describes the subject is the main verb's (``قتلت الحركة التي تريد فرض رأيها | عضوا``)."""
+    """The second object or subject of a verb that describes the subject is the main verb's object.
+
+    So in ``قتلت الحركة التي تريد فرض رأيها | عضوا`` and ``أظهرت صور نشرتها الصحف | الوزير``.
+    """
     for inner in sentence.words:
         noun = sentence.head(inner) if inner.deprel == "acl:relcl" and inner.upos == "VERB" else None
         verb = sentence.head(noun) if noun is not None and noun.relation == "nsubj" else None
         if verb is None or not _is_active_verb(verb) or verb.index > inner.index or sentence.children(verb, "obj", "ccomp", "xcomp"):
             continue
-        objects = [w for w in sentence.children(inner, "obj") if w.upos in _NAMED and w.index > inner.index]
-        if len(objects) > 1:
-            yield objects[1].index, verb.index, "obj"
+        for alike in (sentence.children(inner, "obj"), _own(sentence, inner)):
+            behind = [w for w in alike if w.upos in _NAMED and w.index > inner.index]
+            if len(behind) > 1:
+                yield behind[1].index, verb.index, "obj"
+                break
 
 
 def _two_subjects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

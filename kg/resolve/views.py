@@ -66,14 +66,21 @@ def views(extraction: Extraction) -> tuple[View, ...]:
     text = extraction.document.article.text
     found = [_view(tidy(m, lang, text), lang, sentences, tuple(roles.get(m.id, ())), text) for m in extraction.mentions
              if not _is_currency(m, text)]
-    known = {word for v in found if v.named and v.mention.type == "Person" for word in core(v.mention.name)[1:]}
+    known = _words_of_people(found)
     found = [_as(v, "Person") if _is_person(v, known) else _as(v, "Place") if _is_capital(v, found) else v for v in found]
     found = _with_one_type(found)
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
 
+def _words_of_people(views: Sequence[View]) -> set[str]:
+    """Words that end a person's full name, or begin it and are the person's name alone too ("Kim", where the family's name leads)."""
+    names = [core(v.mention.name) for v in views if v.named and v.mention.type == "Person"]
+    alone = {name[0] for name in names if len(name) == 1}
+    return {word for name in names for word in name[1:]} | {name[0] for name in names if len(name) > 1 and name[0] in alone}
+
+
 def _is_person(view: View, known: set[str]) -> bool:
-    """True for a lone name that the recogniser took for a place or organisation, and that ends a person's full name."""
+    """True for a lone name that the recogniser took for a place or organisation, and that is known as a person's."""
     name = view.mention.name
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)

@@ -44,6 +44,18 @@ def test_behind_a_relative_clause_the_main_verb_finds_its_object() -> None:
     assert places(rows, "المبنى", "رجلا") == [(4, "obj"), (1, "obj")]
 
 
+def test_behind_a_relative_clause_with_its_subject_the_main_verb_finds_its_object() -> None:
+    rows = """
+    أظهرت أظهر VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    لقطات لقطة NOUN 1 nsubj
+    بثت بث VERB 2 acl:relcl Aspect=Perf|Gender=Fem|Voice=Act
+    +ها هو PRON 3 obj
+    القناة قناة NOUN 3 nsubj
+    سالم سالم PROPN 3 nsubj
+    """
+    assert places(rows, "القناة", "سالم") == [(3, "nsubj"), (1, "obj")]
+
+
 def test_of_two_subjects_behind_the_verb_the_second_is_its_object() -> None:
     rows = """
     أوصى أوصى VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act

@@ -42,6 +42,15 @@ def test_english_names_roles_and_capitals() -> None:
     assert entity(found, 5).key == "state/ir"
 
 
+def test_a_family_name_that_leads_is_the_persons_also_where_it_is_taken_for_a_body() -> None:
+    found = resolve(extraction("""
+        وصل [n:Person|نغوين فان هونغ] أمس.
+        قال [n:Person|نغوين] ذلك.
+        وأكد [n:Organization|نغوين] أنه سيعود.
+    """, "ar"))
+    assert together(found, 0, 1, 2)
+
+
 def test_spelling_variants_of_one_name() -> None:
     found = resolve(extraction("""
         قالت [n:Person|فدريكا موغيريني]. وأضافت [n:Person|موغريني]. ورد [n:Person|إسماعيل الصباحي] ثم [n:Person|اسماعيل الصباحى].
