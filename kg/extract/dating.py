@@ -16,10 +16,10 @@ from kg.extract.attach import attach_times, is_definite, is_listed, settings
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim
+from kg.lang.lexicon import classes_with
 from kg.model import Document, TimeExpression
 from kg.text import fold
 
-_OCCASIONS = ("Talks", "Call")
 _OPENING = 2  # sentences at the head of an article that may date its story
 _NAMELESS = ("pronoun", "dropped")
 _SHORT = 2  # letters of words too short to be told apart as names
@@ -65,7 +65,7 @@ def _spoken_of(
     reach = settings(lang, "story")
     opening = next((d for d in drafts if d.id in dated and d.sentence.index <= _OPENING), None)
     if opening is None or len(dated[opening.id].interval.value or "") != _DAY \
-            or not (is_claim(opening) or opening.cls in _OCCASIONS):
+            or not (is_claim(opening) or opening.cls in classes_with("dating_talk")):
         return
     named = {fold(w.text) for w in opening.sentence.words}
     for draft in drafts:

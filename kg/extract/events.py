@@ -9,30 +9,12 @@ from functools import cache
 from kg.extract.mentions import MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
-from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, rows, standing
+from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
 ROLES = ("agent", "participant", "target")
 ACTORS = ("Person", "Organization", "State", "Group")
-TAKES_OBJECT_CONTROL = ("Appeal", "Accusation", "Threat", "Assistance", "Restriction", "Endorsement", "Accord")
-# Classes whose target is who did, or has, what they are about.
-JUDGES = ("Endorsement", "Congratulation", "Condemnation", "Accusation", "Rejection", "Denial")
-# Classes whose target does what an event noun behind a preposition names.
-CONTROLS_NOUN = ("Appeal", "Accusation", "Threat", "Restriction", "Prosecution", "Arrest", "Condemnation", "Sanctioning")
-# Classes whose noun has an office as its object ("appointing Roe *minister*").
-NAMES_TO = ("Appointment", "Election", "Resignation")
-# Acts that are mostly announced by who does them.
-ANNOUNCED = ("Appointment", "Arrest", "Release", "Sanctioning", "Expulsion", "BreakOfRelations", "Deployment", "Withdrawal", "Restriction",
-             "Ceasefire", "Investigation", "Assistance", "Prosecution", "WeaponTest", "MilitaryExercise", "AgreementSigning", "Strike")
-# Classes whose agents are not guessed from who tells of them.
-VIOLENT = ("Attack", "Killing", "Abduction", "War", "Expulsion")
-# Classes that are done to somebody for an end ("came *to help the refugees*").
-PURPOSES = ("Assistance", "Endorsement", "Congratulation")
-# Classes that states take part in, even where their leaders are named.
-BETWEEN_STATES = ("Cooperation",)
-# Classes whose theme is their target where it is an actor.
-EXAMINES = ("Investigation",)
 ADVERBIAL = ("advcl", "xcomp", "acl", "ccomp", "parataxis")
 CLAUSAL = (*ADVERBIAL, "csubj", "root")
 # Types of actors and other nouns whose genitives say what they are for.
@@ -241,7 +223,7 @@ class EventFinder:
 
     def _object_control(self, governor: Word) -> bool:
         senses = self.lexicon.senses.get((fold(governor.lemma), "VERB"), ())
-        return any(s.cls in TAKES_OBJECT_CONTROL for s in senses)
+        return any(s.cls in classes_with("object_control") for s in senses)
 
     # --- roles ----------------------------------------------------------------------------------
 
@@ -249,7 +231,7 @@ class EventFinder:
         frame = self._oriented(draft, slots)
         frame = self._inverted(draft, slots, self._without_inanimate_subject(draft, slots, frame))
         frame = self._paired(draft, slots, frame)
-        between = draft.cls in BETWEEN_STATES and draft.pos == "VERB" and "subj" not in frame.get("participant", ("subj",))
+        between = draft.cls in classes_with("between_states") and draft.pos == "VERB" and "subj" not in frame.get("participant", ("subj",))
         arguments = [Argument("participant", m.id) for m in self._parties(draft, slots)] if between else []
         direct = True
         for role in ("agent", "participant", "target", "theme", "place"):
@@ -305,7 +287,7 @@ class EventFinder:
             if self._is_weapon(draft, slots) or self._is_ones_own_attack(draft, slots):
                 return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
-            if draft.cls in NAMES_TO:
+            if draft.cls in classes_with("to_office"):
                 frame["target"] = tuple(s for s in target if s != "obj" or not slots.fillers(draft.hosts, "poss"))
             elif objects and self.book.at(draft.sentence, objects[0].word) and not self._is_place(draft, slots):
                 frame["agent"] = (*agent, "poss")
@@ -351,7 +333,7 @@ class EventFinder:
     def _paired(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where a noun names two who take part, who holds it is not one of them ("hosted *Syrian-Iraqi* talks", talks *between*)."""
         names = frame.get("participant", ())
-        if draft.cls in BETWEEN_STATES and draft.pos == "VERB" and self._parties(draft, slots):
+        if draft.cls in classes_with("between_states") and draft.pos == "VERB" and self._parties(draft, slots):
             beside = sorted(self.lexicon.grammar.joint - self.lexicon.grammar.mutual)
             return {**frame, "participant": tuple(f"prep:{word}" for word in beside)}
         if draft.hosts.verb is None or "subj" not in names:
@@ -384,7 +366,8 @@ class EventFinder:
             return True
         above = draft.sentence.head(draft.trigger)
         judged = above is not None and any(s.cls in standing() for s in self.lexicon.senses.get((fold(above.lemma), "NOUN"), ()))
-        return not judged and draft.cls in PURPOSES and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
+        return not judged and draft.cls in classes_with("for_somebody") \
+            and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
     def _without_inanimate_subject(self, draft: Draft, slots: Slots, frame: Frame) -> Frame:
         """Where subjects may be dropped, a thing after a verb that needs an actor is its object ("signed a treaty")."""
@@ -513,7 +496,7 @@ class EventFinder:
 
     def _author(self, draft: Draft, word: Word) -> Mention | None:
         """Whose thing is praised or condemned: its owner's, or the subject's of its clause ("welcomed the order that *X* gave")."""
-        if draft.cls not in JUDGES:
+        if draft.cls not in classes_with("judging"):
             return None
         for owner in draft.sentence.children(word, "nmod:poss", "nmod", "compound"):
             mention = self.book.at(draft.sentence, owner)
@@ -527,7 +510,7 @@ class EventFinder:
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
-        if mention is not None and draft.cls in EXAMINES and self._is_actor(draft.sentence, word):
+        if mention is not None and draft.cls in classes_with("examining") and self._is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
                 and draft.cls not in ("Occurrence", *self.symmetric):
@@ -558,7 +541,8 @@ class EventFinder:
     def _for_state(self, draft: Draft, argument: Argument) -> Argument:
         """Relations are between states: the state of a leader who is named with his nationality takes part, not he."""
         mention = self.book.mentions[argument.mention] if argument.mention is not None else None
-        if draft.cls not in BETWEEN_STATES or mention is None or mention.type != "Person" or mention.sentence != draft.sentence.index \
+        if draft.cls not in classes_with("between_states") or mention is None or mention.type != "Person" \
+                or mention.sentence != draft.sentence.index \
                 or mention.kind == "dropped" or argument.role not in ROLES or mention.head < 1:
             return argument
         head = draft.sentence.word(mention.head)
@@ -721,7 +705,7 @@ class EventFinder:
         if role is None or draft.pos != "NOUN" or draft.hosts.verb:
             return []
         for governor, _ in ancestors(draft.sentence, draft.trigger):
-            if draft.cls in VIOLENT and self._speaks(governor):
+            if draft.cls in classes_with("violent") and self._speaks(governor):
                 return []  # who tells of violence is not who does it
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
             if found := self._actors(draft.sentence, slots, subjects):
@@ -736,7 +720,7 @@ class EventFinder:
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             above = drafts.get(governor.index)
             led = fold(preposition(draft.sentence, dependent))
-            if above is not None and above.cls in CONTROLS_NOUN and led and led not in self.lexicon.grammar.during:
+            if above is not None and above.cls in classes_with("noun_control") and led and led not in self.lexicon.grammar.during:
                 found = [m for m in above.fillers("target")
                          if self.book.mentions[m].type in (*ACTORS, "Place") and m not in draft.fillers("target")]
                 if not found:
@@ -790,13 +774,13 @@ class EventFinder:
             if dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
                 return None
             led = fold(preposition(sentence, dependent))
-            controlled = led in self.lexicon.grammar.control or cls in ANNOUNCED and led in self.lexicon.grammar.about
+            controlled = led in self.lexicon.grammar.control or cls in classes_with("announced") and led in self.lexicon.grammar.about
             if dependent.relation != "conj" and not controlled:
                 return None
             if governor.upos == "VERB":
                 if self._has_no_doer(governor) and not led:
                     return None
-                announces = cls in ANNOUNCED and fold(governor.lemma) in self.lexicon.grammar.announcing
+                announces = cls in classes_with("announced") and fold(governor.lemma) in self.lexicon.grammar.announcing
                 return None if self._speaks(governor) and not announces else governor
         return None
 

@@ -8,14 +8,13 @@ from dataclasses import replace
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import is_passive
-
-# Classes whose target does it himself if nobody else does.
-_CLASSES = ("Appointment", "Resignation")
+from kg.lang.lexicon import classes_with
 
 
 def with_holders(drafts: Sequence[Draft], book: MentionBook) -> list[Draft]:
     """The drafts, whoever "was appointed" or "was relieved of his post" as agent unless another one is known."""
-    return [_own(d) if d.cls in _CLASSES and not d.fillers("agent", "participant") and _tells_of_one(d, book) else d for d in drafts]
+    held = classes_with("of_office")
+    return [_own(d) if d.cls in held and not d.fillers("agent", "participant") and _tells_of_one(d, book) else d for d in drafts]
 
 
 def _tells_of_one(draft: Draft, book: MentionBook) -> bool:

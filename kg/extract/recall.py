@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.events import ROLES, VIOLENT, Draft
+from kg.extract.events import ROLES, Draft
 from kg.extract.mentions import MentionBook
+from kg.lang.lexicon import classes_with
 from kg.model import Argument
 
 # How many sentences back an event is still meant.
 _REACH = 8
-# Classes that are one another's occasion: those who met talked.
-_ENCOUNTERS = ("Meeting", "Talks", "Call", "Visit")
 
 
 def with_recalled(drafts: Sequence[Draft], book: MentionBook) -> list[Draft]:
@@ -42,9 +41,9 @@ def _recalled(draft: Draft, told: Sequence[Draft]) -> Draft:
 
 def _is_told_again(before: Draft, draft: Draft) -> bool:
     """The same class of event, or one that goes with it; of events of no class, the same word."""
-    if draft.cls in _ENCOUNTERS:
-        return before.cls in _ENCOUNTERS
-    return before.is_like(draft) and (draft.cls not in VIOLENT or _is_definite(draft))
+    if draft.cls in classes_with("encounter"):
+        return before.cls in classes_with("encounter")
+    return before.is_like(draft) and (draft.cls not in classes_with("violent") or _is_definite(draft))
 
 
 def _is_definite(draft: Draft) -> bool:

@@ -292,6 +292,12 @@ class Standing:
 
 
 @cache
+def classes_with(trait: str) -> frozenset[str]:
+    """The classes that have a trait (``kg/lang/traits.tsv``). Raises ``KeyError`` for one that the table does not have."""
+    return {r["trait"]: frozenset(r["classes"].split("|")) for r in rows(".", "traits")}[trait]
+
+
+@cache
 def standing() -> Mapping[str, Standing]:
     """The classes of claims that have content (``kg/lang/standing.tsv``)."""
     return {r["class"]: Standing(r["effect"], r["content"] == "clause", r["speech"] == "yes", r["doer"]) for r in rows(".", "standing")}

@@ -1,6 +1,9 @@
-"""The table of what claims make of their content."""
+"""The tables of what claims make of their content, and of traits of classes."""
 
-from kg.lang.lexicon import rows, standing
+import pytest
+
+from kg.lang.lexicon import classes_with, rows, standing
+from kg.vocabulary import classes
 
 
 def test_cells_are_known_words() -> None:
@@ -14,3 +17,15 @@ def test_who_does_it_where_that_is_not_said() -> None:
 
 def test_demands_and_promises_stand_in_no_reporting_clause() -> None:
     assert standing()["Statement"].speech and not standing()["Appeal"].speech and not standing()["Pledge"].speech
+
+
+def test_traits_are_of_known_classes_and_each_is_there_once() -> None:
+    traits = [row["trait"] for row in rows(".", "traits")]
+    assert len(set(traits)) == len(traits)
+    assert all(classes_with(trait) <= set(classes()) for trait in traits)
+
+
+def test_an_unknown_trait_is_an_error() -> None:
+    assert "Attack" in classes_with("violent")
+    with pytest.raises(KeyError):
+        classes_with("harmless")
