@@ -120,6 +120,8 @@ def _fingerprint(folder: Path, lang: str, chosen: str) -> str:
 
 def _load(folder: Path, lang: str, chosen: str) -> Any:
     logging.getLogger("stanza").setLevel(logging.ERROR)
+    # It warns of sentences longer than the encoder reads at once; Stanza cuts those into sections that overlap.
+    logging.getLogger("transformers.tokenization_utils_base").setLevel(logging.ERROR)
     try:
         return load_pipeline(folder, lang, chosen)
     except Exception as error:  # Stanza raises many kinds for a folder that it cannot use

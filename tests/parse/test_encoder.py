@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.model import Article
 from kg.parse.encoder import unpack
 from kg.parse.models import package
+from kg.parse.with_stanza import Parser
 
 torch = pytest.importorskip("torch")
 
@@ -56,3 +58,10 @@ def test_the_package_over_the_encoder_is_taken_unless_fast_is_asked_for(tmp_path
     (tmp_path / "resources.json").write_text(json.dumps({"ar": {"packages": {"default": {}, "encoder": {}}}, "en": {"packages": {}}}))
     assert [package(str(tmp_path), tmp_path, lang) for lang in ("ar", "en")] == ["encoder", "default"]
     assert package("fast", tmp_path, "ar") == "default"
+
+
+def test_a_sentence_longer_than_the_encoder_reads_is_parsed_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    text = "He met " + ", ".join(f"Zq{i}xova" for i in range(110)) + " in Rome."
+    (document,) = Parser("en").parse([Article("long", text, lang="en")])
+    assert sum(len(sentence.words) for sentence in document.sentences) > 200
+    assert capfd.readouterr().err == ""
