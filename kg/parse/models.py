@@ -109,6 +109,15 @@ def verify(models: str = "khabar") -> tuple[str, ...]:
     return tuple(_faults(folder, sums.read_text(encoding="utf-8").splitlines()))
 
 
+def stamps(folder: Path, files: Iterable[Path]) -> list[tuple[str, str]]:
+    """The names of model files in their folder, sorted, each with its checksum as the folder lists it, else with its size."""
+    sums = folder / "SHA256SUMS"
+    lines = (line.split(maxsplit=1) for line in sums.read_text(encoding="utf-8").splitlines()) if sums.is_file() else ()
+    listed = {name: digest for digest, name in lines}
+    names = ((file.relative_to(folder).as_posix(), file) for file in files)
+    return sorted((name, listed.get(name, str(file.stat().st_size))) for name, file in names)
+
+
 def download_official(langs: Iterable[str] = LANGUAGES, folder: Path | None = None) -> Path:
     """Fetch Stanza's official models of these languages into ``folder`` (the user's cache), the one step that needs a network."""
     import stanza

@@ -14,7 +14,7 @@ from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation
-from kg.parse.models import DEFAULT, package, resolve
+from kg.parse.models import DEFAULT, package, resolve, stamps
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
@@ -109,12 +109,11 @@ def whole_text(text: str) -> tuple[Block, ...]:
 
 
 def _fingerprint(folder: Path, lang: str, chosen: str) -> str:
-    """Short digest of the model files' names and sizes and of the sentence rules, so that cached parses die with their model."""
+    """Short digest of the model files' stamps and of the sentence rules, so that cached parses die with their model."""
     import hashlib
 
     parts = (lang, ENCODER) if chosen == ENCODER else (lang,)
-    files = sorted((str(p.relative_to(folder)), p.stat().st_size) for part in parts for p in (folder / part).rglob("*.pt")
-                   if chosen == ENCODER or p.stem != ENCODER)
+    files = stamps(folder, (p for part in parts for p in (folder / part).rglob("*.pt") if chosen == ENCODER or p.stem != ENCODER))
     return hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]
 
 

@@ -34,6 +34,15 @@ def test_a_path_resolves_to_itself(folder: Path) -> None:
     assert models.resolve(str(folder), "ar") == folder
 
 
+def test_a_model_is_known_by_its_checksum_or_else_by_its_size(folder: Path) -> None:
+    files = list(folder.rglob("*.pt"))
+    pos, tokenize = files if files[0].parent.name == "pos" else files[::-1]
+    assert models.stamps(folder, files) == [("ar/pos/fake.pt", hashlib.sha256(pos.read_bytes()).hexdigest()),
+                                            ("ar/tokenize/fake.pt", hashlib.sha256(tokenize.read_bytes()).hexdigest())]
+    (folder / "SHA256SUMS").unlink()
+    assert models.stamps(folder, [pos]) == [("ar/pos/fake.pt", "3000")]
+
+
 def test_a_language_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(ModelError, match="no models for language 'en'"):
         models.resolve(str(folder), "en")
