@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Marks:
 
     def judged(self, begin: int, end: int) -> bool:
         """True where the place, or one that overlaps it, has been judged."""
-        return any(a < end and begin < b for a, b in self.places)
+        return overlapping(self.places, begin, end) is not None
 
 
 def read_marks(path: Path = MARKS) -> dict[str, Marks]:
@@ -73,7 +73,7 @@ def marked_documents(lang: str, marks: Mapping[str, Marks], data: Path = DATA, c
     return found
 
 
-def overlapping(places: Sequence[Place], begin: int, end: int) -> Place | None:
+def overlapping(places: Iterable[Place], begin: int, end: int) -> Place | None:
     """The first of the places that shares a character with the span."""
     return next((p for p in places if p[0] < end and begin < p[1]), None)
 

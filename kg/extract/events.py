@@ -77,9 +77,7 @@ class EventFinder:
         return [self._attacked(self._killed_in(draft, attacks), killings) for draft in done]
 
     def _is_actor(self, sentence: Sentence, word: Word) -> bool:
-        mention = self.book.at(sentence, word)
-        return mention is not None and mention.type in ACTORS and mention.kind != "pronoun" \
-            and (sentence.index, word.index) in self.book.by_head
+        return self._is_of_an_actor(sentence, word) and (sentence.index, word.index) in self.book.by_head
 
     def _is_person(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)

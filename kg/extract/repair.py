@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.extract.agreement import is_feminine
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.titled import with_titled_names
-from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition
+from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition, with_fields, with_words
 from kg.extract.verb_first import with_arguments_in_place
 from kg.extract.voice import with_unmarked_passives
 from kg.extract.wordforms import with_true_words
@@ -87,8 +87,7 @@ def _prefixed(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     stems = {w.index: stem for w in sentence.words if (stem := _stem_of_imperfect(w, lexicon) or _behind_and(w, lexicon))}
-    words = tuple(replace(w, lemma=stems[w.index]) if w.index in stems else w for w in sentence.words)
-    return replace(sentence, words=words) if stems else sentence
+    return with_words(sentence, {i: replace(sentence.word(i), lemma=stem) for i, stem in stems.items()})
 
 
 def _stem_of_imperfect(word: Word, lexicon: Lexicon) -> str:
@@ -155,8 +154,7 @@ def _inverted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         after = [w for w in objects if w.upos in ("NOUN", "PROPN", "ADJ") and w.index == verb.index + 2]
         if after and objects[0].upos == "PRON" and objects[0].index == verb.index + 1 and after[0].feat("Case") != "Acc":
             subjects.add(after[0].index)
-    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
-    return replace(sentence, words=words) if subjects else sentence
+    return with_fields(sentence, subjects, deprel="nsubj")
 
 
 def _relative_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -193,8 +191,7 @@ def _rejoined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         named = word.upos == "PROPN" or word.upos == "NOUN" and fold(word.lemma) in lexicon.actors
         if named and sentence.word(first.head).upos in ("NOUN", "PROPN"):
             moved[word.index] = first.head
-    words = tuple(replace(w, head=moved[w.index]) if w.index in moved else w for w in sentence.words)
-    return replace(sentence, words=words) if moved else sentence
+    return with_words(sentence, {i: replace(sentence.word(i), head=head) for i, head in moved.items()})
 
 
 def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -210,8 +207,7 @@ def _substantives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 and has_article(word, lexicon.grammar.article, 3) and not has_article(noun, lexicon.grammar.article, 3) \
                 and lexicon.knows(noun, "NOUN"):
             genitives.add(word.index)
-    words = tuple(replace(w, upos="NOUN", deprel="nmod") if w.index in genitives else w for w in sentence.words)
-    return replace(sentence, words=words) if genitives else sentence
+    return with_fields(sentence, genitives, upos="NOUN", deprel="nmod")
 
 
 def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -223,9 +219,8 @@ def _one_subject(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return sentence
     objects = {w.index for verb in sentence.words if verb.upos == "VERB" and not sentence.children(verb, "obj")
                for w in _no_subjects(sentence, verb)}
-    words = tuple(replace(w, deprel="ccomp" if sentence.children(w, "mark", "cop") else "obj") if w.index in objects else w
-                  for w in sentence.words)
-    return replace(sentence, words=words) if objects else sentence
+    clauses = {i for i in objects if sentence.children(sentence.word(i), "mark", "cop")}
+    return with_fields(with_fields(sentence, clauses, deprel="ccomp"), objects - clauses, deprel="obj")
 
 
 def _rounded(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -242,8 +237,7 @@ def _rounded(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         rounded = [w for w in sentence.children(verb, "obl") if w.index > verb.index and w.upos in ("NOUN", "NUM", "ADJ")
                    and fold(preposition(sentence, w)) in lexicon.grammar.quantifiers and any(c.upos == "NUM" for c in sentence.children(w))]
         subjects.update(w.index for w in rounded[:1])
-    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
-    return replace(sentence, words=words) if subjects else sentence
+    return with_fields(sentence, subjects, deprel="nsubj")
 
 
 def _honoured(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -263,8 +257,8 @@ def _honoured(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         found[last.index] = (verb.index, "obj")
         found |= {w.index: (own[0].index, "appos") for w in bare[:-1]
                   if w.relation == "obj" and lexicon.titles.get(fold(w.lemma)) == "office"}
-    words = tuple(replace(w, head=found[w.index][0], deprel=found[w.index][1]) if w.index in found else w for w in sentence.words)
-    return replace(sentence, words=words) if words != sentence.words else sentence
+    placed = {i: replace(sentence.word(i), head=head, deprel=relation) for i, (head, relation) in found.items()}
+    return with_words(sentence, {i: word for i, word in placed.items() if word != sentence.word(i)})
 
 
 def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -283,8 +277,7 @@ def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
         if said and (objects[0].upos == "PROPN" or fold(objects[0].lemma) in lexicon.actors):
             subjects.add(objects[0].index)
-    words = tuple(replace(w, deprel="nsubj") if w.index in subjects else w for w in sentence.words)
-    return replace(sentence, words=words) if subjects else sentence
+    return with_fields(sentence, subjects, deprel="nsubj")
 
 
 def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
@@ -308,8 +301,7 @@ def _urged(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         ends = [w for w in sentence.children(verb, "advcl") if w.feat("VerbForm") == "Inf" and w.index > verb.index
                 and any(fold(c.lemma) == "to" for c in sentence.children(w, "mark"))]
         changed |= {w.index for w in ends if whom and whom[0].index < w.index}
-    words = tuple(replace(w, deprel="xcomp") if w.index in changed else w for w in sentence.words)
-    return replace(sentence, words=words) if changed else sentence
+    return with_fields(sentence, changed, deprel="xcomp")
 
 
 def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -324,9 +316,8 @@ def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 and topic.head == verb.index and not sentence.children(verb, "nsubj") and not preposition(sentence, topic):
             subjects[topic.index] = verb.index
     lost = {w.index for w in sentence.words if _is_topic_marker(w, lexicon)}
-    words = tuple(replace(w, head=subjects[w.index], deprel="nsubj") if w.index in subjects
-                  else replace(w, upos="PART", deprel="advmod") if w.index in lost else w for w in sentence.words)
-    return replace(sentence, words=words) if subjects or lost else sentence
+    markers = {i: replace(sentence.word(i), upos="PART", deprel="advmod") for i in lost}
+    return with_words(sentence, markers | {i: replace(sentence.word(i), head=head, deprel="nsubj") for i, head in subjects.items()})
 
 
 def _is_topic_marker(word: Word, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.tree import PASSIVE_SUBJECTS, is_passive, preposition
+from kg.extract.tree import PASSIVE_SUBJECTS, is_passive, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -27,10 +27,6 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return sentence
 
 
-def _with(sentence: Sentence, changed: dict[int, Word]) -> Sentence:
-    return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words)) if changed else sentence
-
-
 def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Participles that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
     changed = {}
@@ -39,7 +35,7 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 and any(c.relation == "det" and c.index < word.index for c in sentence.children(word)) \
                 and not sentence.children(word, "nsubj", "aux", "obj"):
             changed[word.index] = replace(word, upos="NOUN", lemma=word.text.lower(), feats="")
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:
@@ -54,7 +50,7 @@ def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:
         later = noun.relation == "conj" and case.index < above.index
         if (modifier and above.index > noun.index or later) and not sentence.children(above, "case") and above.upos in ("NOUN", "PROPN"):
             changed[case.index] = replace(case, head=above.index)
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _objects(sentence: Sentence, _: Lexicon) -> Sentence:
@@ -72,7 +68,7 @@ def _objects(sentence: Sentence, _: Lexicon) -> Sentence:
         if named and (word.deprel == "obl" or word.deprel == "vocative" and start == verb.index + 1) \
                 and not sentence.children(verb, "obj", "ccomp", *PASSIVE_SUBJECTS):
             changed[word.index] = replace(word, deprel="obj")
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _titles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -90,7 +86,7 @@ def _titles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         changed[name.index] = replace(name, head=title.index, deprel="flat")
         for joined in sentence.children(name, "conj"):
             changed[joined.index] = replace(joined, head=title.index)
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _one_person(sentence: Sentence, title: Word, name: Word, lexicon: Lexicon) -> bool:
@@ -112,7 +108,7 @@ def _joined_names(sentence: Sentence, _: Lexicon) -> Sentence:
         if word.upos == "PROPN" and head is not None and head.upos in ("PROPN", "NOUN") and head.index < word.index \
                 and _is_joined(sentence, word, head):
             changed[word.index] = replace(word, deprel="conj")
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _is_joined(sentence: Sentence, word: Word, head: Word) -> bool:
@@ -133,7 +129,7 @@ def _of_phrases(sentence: Sentence, _: Lexicon) -> Sentence:
         phrase = {w.index for w in sentence.subtree(word)}
         if before and sentence.word(min(phrase)).upos == "ADP" and before[-1].index < min(phrase):
             changed[word.index] = replace(word, head=before[-1].index, deprel="nmod")
-    return _with(sentence, changed)
+    return with_words(sentence, changed)
 
 
 def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
@@ -155,4 +151,4 @@ def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
         if own and not any(w.upos in ("VERB", "SCONJ") or w.relation in CORE and w.head == above.index for w in between):
             relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
             changed[own[-1].index] = replace(own[-1], head=verb.index, deprel=relation)
-    return _with(sentence, changed)
+    return with_words(sentence, changed)

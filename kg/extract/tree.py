@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -87,3 +88,13 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
 def has_article(word: Word, articles: Iterable[str], least: int = 0) -> bool:
     """Whether an article is written on a word, with at least so many letters behind it."""
     return any(word.text.startswith(article) and len(word.text) >= len(article) + least for article in articles)
+
+
+def with_words(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
+    """The sentence with other words at these indices; the sentence itself where nothing changes."""
+    return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words)) if changed else sentence
+
+
+def with_fields(sentence: Sentence, indices: Collection[int], **fields: str) -> Sentence:
+    """The sentence with these fields of its words at the indices (``deprel="nsubj"``)."""
+    return with_words(sentence, {i: replace(sentence.word(i), **fields) for i in indices})  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition
+from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition, with_words
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -24,10 +24,8 @@ def with_arguments_in_place(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     for mend in _MENDS:
-        places = {index: (head, relation) for index, head, relation in mend(sentence, lexicon)}
-        if places:
-            sentence = replace(sentence, words=tuple(
-                replace(w, head=places[w.index][0], deprel=places[w.index][1]) if w.index in places else w for w in sentence.words))
+        sentence = with_words(sentence, {index: replace(sentence.word(index), head=head, deprel=relation)
+                                         for index, head, relation in list(mend(sentence, lexicon))})
     return sentence
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.tree import first_conjunct
+from kg.extract.tree import first_conjunct, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -34,8 +34,7 @@ def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _each(sentence: Sentence, change: Callable[[Word], Word]) -> Sentence:
-    words = tuple(change(word) for word in sentence.words)
-    return sentence if words == sentence.words else replace(sentence, words=words)
+    return with_words(sentence, {old.index: new for old in sentence.words if (new := change(old)) != old})
 
 
 def _is_known(lemma: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 LANGUAGES = ("ar", "en")
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
+SUMS = "SHA256SUMS"
 # The name of our smaller models, and of the language of what all of them share.
 FAST, SHARED = "fast", "*"
 # Stanza's name for the package that is loaded where none is asked for.
@@ -103,17 +104,14 @@ def _model_files(folder: Path) -> Iterator[tuple[str, str, Path]]:
 def verify(models: str = "khabar") -> tuple[str, ...]:
     """What is wrong with the files named in ``SHA256SUMS``, one line each; empty if all are whole."""
     folder = resolve(models)
-    sums = folder / "SHA256SUMS"
-    if not sums.is_file():
+    if not (folder / SUMS).is_file():
         raise ModelError(f"{folder} has no SHA256SUMS to check against; only khabar's own models carry one")
-    return tuple(_faults(folder, sums.read_text(encoding="utf-8").splitlines()))
+    return tuple(_faults(folder, _checksums(folder)))
 
 
 def stamps(folder: Path, files: Iterable[Path]) -> list[tuple[str, str]]:
     """The names of model files in their folder, sorted, each with its checksum as the folder lists it, else with its size."""
-    sums = folder / "SHA256SUMS"
-    lines = (line.split(maxsplit=1) for line in sums.read_text(encoding="utf-8").splitlines()) if sums.is_file() else ()
-    listed = {name: digest for digest, name in lines}
+    listed = _checksums(folder)
     names = ((file.relative_to(folder).as_posix(), file) for file in files)
     return sorted((name, listed.get(name, str(file.stat().st_size))) for name, file in names)
 
@@ -186,9 +184,15 @@ def _sha256(file: Path) -> str:
         return hashlib.file_digest(data, "sha256").hexdigest()
 
 
-def _faults(folder: Path, lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        digest, _, name = line.partition("  ")
+def _checksums(folder: Path) -> dict[str, str]:
+    """The checksum that a folder lists of each file; nothing where it has no list."""
+    sums = folder / SUMS
+    lines = (line.partition("  ") for line in sums.read_text(encoding="utf-8").splitlines()) if sums.is_file() else ()
+    return {name: digest for digest, _, name in lines}
+
+
+def _faults(folder: Path, sums: Mapping[str, str]) -> Iterator[str]:
+    for name, digest in sums.items():
         file = folder / name
         if not file.is_file():
             yield f"{name}: missing"
