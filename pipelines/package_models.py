@@ -22,15 +22,16 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from stanza.models.common.vocab import UNK_ID, VOCAB_PREFIX_SIZE
 
 from kg.parse.encoder import NAME as ENCODER_NAME
 from kg.parse.encoder import PACKAGE as ENCODER
+from kg.parse.models import OWN
 
 log = logging.getLogger(__name__)
-PACKAGE = "khabar"
 # What a name tagger adds to the vectors of the words that it was trained on.
 DELTAS = "delta_emb.weight"
-VECTORS = [{"model": "pretrain", "package": PACKAGE}]
+VECTORS = [{"model": "pretrain", "package": OWN}]
 PARTS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "pretrain", "forward_charlm", "backward_charlm")
 PROCESSORS = PARTS[:6]
 NEEDS_PRETRAIN = ("pos", "depparse", "ner")
@@ -71,6 +72,31 @@ def slim(part: str, state: dict[str, Any]) -> dict[str, Any]:
     return {k: shorten(v) if k in ("model", "state_dict", "bert_lora") else v for k, v in state.items()}
 
 
+def one_vocabulary(state: dict[str, Any], vocab: dict[str, Any]) -> dict[str, Any]:
+    """A parser that reads words and features by the numbers of another vocabulary, and names relations by them.
+
+    A word that only the other vocabulary has is an unknown one; relations and features must be the same ones.
+    """
+    old, weights = state["vocab"], dict(state["model"])
+
+    def follow(units: list[str], wanted: list[str]) -> torch.Tensor:
+        place = {unit: i for i, unit in enumerate(units)}
+        return torch.tensor([place.get(unit, UNK_ID) for unit in wanted])
+
+    rows = {"word_emb": "word", "lemma_emb": "lemma", "upos_emb": "upos", "charmodel.char_emb": "char"}
+    for layer, kind in rows.items():
+        weights[f"{layer}.weight"] = weights[f"{layer}.weight"][follow(old[kind]["_id2unit"], vocab[kind]["_id2unit"])]
+    for i, (feature, wanted) in enumerate(vocab["feats"]["_id2unit"].items()):
+        weights[f"ufeats_emb.{i}.weight"] = weights[f"ufeats_emb.{i}.weight"][follow(old["feats"]["_id2unit"][feature], wanted)]
+    relations = [vocabulary["deprel"]["_id2unit"][VOCAB_PREFIX_SIZE:] for vocabulary in (old, vocab)]
+    if sorted(relations[0]) != sorted(relations[1]) or list(old["feats"]["_id2unit"]) != list(vocab["feats"]["_id2unit"]):
+        raise ValueError("the two parsers do not have the same relations and features")
+    order = follow(*relations)
+    weights["deprel.scorer.W_bilin.weight"] = weights["deprel.scorer.W_bilin.weight"][:, :, order]
+    weights["deprel.scorer.W_bilin.bias"] = weights["deprel.scorer.W_bilin.bias"][order]
+    return {**state, "model": weights, "vocab": vocab}
+
+
 def pack(state: dict[str, Any]) -> bytes:
     """A PyTorch archive with its members deflated, the same bytes for the same state."""
     plain, packed = io.BytesIO(), io.BytesIO()
@@ -103,10 +129,10 @@ def resources(folder: Path) -> dict[str, Any]:
                 entry.setdefault(part, {})[file.stem] = about
         if not entry:
             continue
-        default = {part: PACKAGE for part in PROCESSORS if part in entry}
-        packages = {"default": default, PACKAGE: default}
+        default = {part: OWN for part in PROCESSORS if part in entry}
+        packages = {"default": default, OWN: default}
         if any(ENCODER in entry.get(part, {}) for part in PROCESSORS):
-            packages[ENCODER] = {part: ENCODER if ENCODER in entry[part] else PACKAGE for part in default}
+            packages[ENCODER] = {part: ENCODER if ENCODER in entry[part] else OWN for part in default}
         listed[lang] = {"lang_name": name, **entry, "default_processors": default,
                         "default_dependencies": {p: VECTORS for p in NEEDS_PRETRAIN if p in entry}, "packages": packages}
     return listed
@@ -116,11 +142,15 @@ def package(source: Path, folder: Path) -> None:
     """Pack every model of `source`, then write resources.json and the checksums."""
     for lang in NAMES:
         for part in PARTS:
-            for name, kind in ((f"{lang}_{part}.pt", PACKAGE), (f"{lang}_{part}.{ENCODER}.pt", ENCODER)):
+            for name, kind in ((f"{lang}_{part}.pt", OWN), (f"{lang}_{part}.{ENCODER}.pt", ENCODER)):
                 file = source / name
                 if not file.exists():
                     continue
-                data = pack(slim(part, torch.load(file, weights_only=True, map_location="cpu")))
+                state = slim(part, torch.load(file, weights_only=True, map_location="cpu"))
+                fast = folder / lang / part / f"{OWN}.pt"
+                if part == "depparse" and kind == ENCODER and fast.exists():
+                    state = one_vocabulary(state, torch.load(fast, weights_only=True)["vocab"])
+                data = pack(state)
                 torch.load(io.BytesIO(data), weights_only=True)
                 write(folder / lang / part / f"{kind}.pt", data)
                 log.info("%s: %.1f MB, was %.1f", name, len(data) / 1e6, file.stat().st_size / 1e6)

@@ -39,6 +39,8 @@ from pipelines.corpora import (
     tokenizer_files,
 )
 from pipelines.loops import Schedule, train_ner, train_parser, train_tagger
+from pipelines.marked_names import LANGUAGE as MARKED_NAMES
+from pipelines.marked_names import marked_sentences
 
 log = logging.getLogger(__name__)
 LANGUAGES = ("ar", "en")
@@ -358,6 +360,8 @@ def ner(job: Job) -> None:
     """Name tagger on surface tokens."""
     rng = random.Random(3)
     read = {split: json.loads((job.data / "ner" / job.lang / f"{split}.json").read_text(encoding="utf-8")) for split in ("train", "dev")}
+    if job.lang == MARKED_NAMES:
+        read["train"] = read["train"] + marked_sentences(job.data)
     if job.with_dev:
         read["train"] = read["train"] + read["dev"]
     for split, source in read.items():

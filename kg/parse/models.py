@@ -23,6 +23,8 @@ SUMS = "SHA256SUMS"
 FAST, SHARED = "fast", "*"
 # Stanza's name for the package that is loaded where none is asked for.
 DEFAULT = "default"
+# The name of the model files of that package.
+OWN = "khabar"
 # What the official pipelines need of each language; constituency, sentiment and coreference are left out.
 _OFFICIAL = "tokenize,mwt,pos,lemma,depparse,ner"
 

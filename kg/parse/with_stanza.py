@@ -14,7 +14,8 @@ from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation
-from kg.parse.models import DEFAULT, package, resolve, stamps
+from kg.parse.ensemble import BETTER_TOGETHER, join_parsers
+from kg.parse.models import DEFAULT, OWN, package, resolve, stamps
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
@@ -128,14 +129,21 @@ def _load(folder: Path, lang: str, chosen: str) -> Any:
 
 
 def load_pipeline(folder: Path, lang: str, chosen: str, **options: Any) -> Any:
-    """The Stanza pipeline of one package of a model folder, without a network; ``options`` are Stanza's own."""
+    """The Stanza pipeline of one package of a model folder, without a network; ``options`` are Stanza's own.
+
+    The parser over the encoder decides together with the fast one of the same folder, where that is better.
+    """
     import stanza
 
     shared = foundation(folder) if chosen == ENCODER else None
     with contextlib.redirect_stdout(None), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)  # several adapters are meant
-        return stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
-                               foundation_cache=shared, **BATCHES[chosen], **options)
+        pipeline = stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
+                                   foundation_cache=shared, **BATCHES[chosen], **options)
+        fast = folder / lang / "depparse" / f"{OWN}.pt"
+        if chosen == ENCODER and lang in BETTER_TOGETHER and fast.exists():
+            join_parsers(pipeline, fast)
+    return pipeline
 
 
 def _sentence(index: int, parsed: Any, piece: Normalised, kind: str) -> Sentence:
