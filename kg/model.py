@@ -55,7 +55,8 @@ class Word:
     """A syntactic word of Universal Dependencies; ``head`` is 0 for the root, indices count from 1.
 
     ``begin``/``end`` are the word's own letters where they can be told apart inside a multiword token,
-    else those of the whole token.
+    else those of the whole token. ``context`` holds what the encoder makes of the word in its sentence (kg.parse.contexts),
+    empty where nobody asked it.
     """
 
     index: int
@@ -70,6 +71,7 @@ class Word:
     end: int
     token_begin: int
     token_end: int
+    context: tuple[int, ...] = ()
 
     def feat(self, name: str) -> str:
         """Value of one morphological feature, empty where it is absent."""

@@ -12,8 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +43,13 @@ class Sample:
     """One candidate: its properties and whether a gold event stands at its trigger; ``missed`` belongs to no candidate."""
 
     article: str
-    names: tuple[str, ...]
+    readings: Mapping[str, float]
     right: bool
+
+    @property
+    def plain(self) -> Sample:
+        """The same without the numbers of its word's context."""
+        return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith("context ")})
 
 
 def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True) -> Iterator[Sample]:
@@ -57,8 +62,8 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
         if select.is_candidate(draft, found.book) and judged(begin, end):
             if hit := overlapping(free, begin, end):
                 free.remove(hit)
-            names = dict.fromkeys(select.features(draft, found.links, found.book, around))
-            yield Sample(document.article.id, tuple(names), hit is not None)
+            names = select.features(draft, found.links, found.book, around)
+            yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None)
 
 
 def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
@@ -72,18 +77,18 @@ def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
 def fit(data: Sequence[Sample], abroad: Sequence[Sample] = ()) -> dict[str, float]:
     """Weights of a regularised logistic regression on the samples; ``abroad`` are those of other languages."""
     rows = [_apart(s, "here") for s in data] + [_apart(s, "abroad") for s in abroad]
-    seen = Counter(name for names in rows for name in names)
+    seen = Counter(name for row in rows for name in row)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{n: 1.0 for n in names if seen[n] >= RARE} for names in rows])
+    matrix = vectorizer.fit_transform([{name: value for name, value in row.items() if seen[name] >= RARE} for row in rows])
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
     model.fit(matrix, [s.right for s in (*data, *abroad)])
     found = dict(zip(vectorizer.feature_names_, model.coef_[0], strict=True))
-    return {name: found.get(name, 0.0) + found.get(f"here {name}", 0.0) for name in dict.fromkeys(n for s in data for n in s.names)}
+    return {name: found.get(name, 0.0) + found.get(f"here {name}", 0.0) for name in dict.fromkeys(n for s in data for n in s.readings)}
 
 
-def _apart(sample: Sample, where: str) -> list[str]:
-    """The properties twice: as they are in every language, and as they are there."""
-    return [*sample.names, *(f"{where} {name}" for name in sample.names)]
+def _apart(sample: Sample, where: str) -> dict[str, float]:
+    """The readings twice: as they are in every language, and as they are there."""
+    return {**sample.readings, **{f"{where} {name}": value for name, value in sample.readings.items()}}
 
 
 def held_out(data: Sequence[Sample], beside: Sequence[Sample] = (), abroad: Sequence[Sample] = (), folds: int = 10) -> np.ndarray:
@@ -95,7 +100,7 @@ def held_out(data: Sequence[Sample], beside: Sequence[Sample] = (), abroad: Sequ
         weights = fit([*(s for s in data if s.article not in test), *beside], abroad)
         for i, sample in enumerate(data):
             if sample.article in test:
-                scores[i] = select.probability(sample.names, weights)
+                scores[i] = select.probability(sample.readings, weights)
     return scores
 
 
@@ -151,9 +156,15 @@ def fitted_rows(lang: str, data: Sequence[Sample], beside: Sequence[Sample], abr
         if inside.any():
             print(f"  confidence {low:.2f}-{high:.2f}: {inside.sum()} candidates, {right[inside].mean():.2f} right")
     yield f"{lang}\t{select.THRESHOLD}\t{cut:.2f}"
-    for name, weight in sorted(fit([*data, *beside], abroad).items()):
+    here = [*data, *beside]
+    yield from _rows(lang, fit(here, abroad))
+    yield from _rows(lang + select.PLAIN, fit([s.plain for s in here], [s.plain for s in abroad]))
+
+
+def _rows(code: str, weights: Mapping[str, float]) -> Iterator[str]:
+    for name, weight in sorted(weights.items()):
         if abs(weight) >= 0.005:
-            yield f"{lang}\t{name}\t{weight:.3f}"
+            yield f"{code}\t{name}\t{weight:.3f}"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Which of the candidate events are stated of somebody in particular, and how sure we are of each.
 
-The confidence of an event is a logistic regression over a few readable properties of the candidate. Its weights are
-the table ``confidence.tsv``, fitted by ``pipelines/fit_confidence.py`` on annotated articles; candidates below the
-threshold in that table are left out.
+The confidence of an event is a logistic regression over a few readable properties of the candidate and what the encoder makes of
+its word in the sentence (``Word.context``). Its weights are the table ``confidence.tsv``, fitted by ``pipelines/fit_confidence.py``
+on annotated articles; candidates below the threshold in that table are left out. Words of models that have no encoder are judged
+by weights of their own, fitted on the readable properties alone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from kg.extract.tree import ancestors, preposition
 from kg.text import fold
 
 THRESHOLD = "threshold"
+# What the code of a language is followed by where the weights are for words without a context.
+PLAIN = " without contexts"
+# What one unit of a word's context counts beside a property that is there or not: a unit is a sixteenth of a standard deviation.
+UNIT = 1 / 32
 
 
 def is_candidate(draft: Draft, book: MentionBook) -> bool:
@@ -142,13 +147,19 @@ def _beside(draft: Draft) -> Iterator[str]:
 
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroundings, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
-    weights = table(lang)
-    return round(min(0.99, max(0.01, probability(features(draft, links, book, around), weights))), 2)
+    context = draft.trigger.context
+    weights = table(lang if context else lang + PLAIN)
+    return round(min(0.99, max(0.01, probability(readings(features(draft, links, book, around), context), weights))), 2)
 
 
-def probability(names: Iterable[str], weights: Mapping[str, float]) -> float:
-    """What the regression makes of a candidate's properties, each counted once."""
-    return 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in dict.fromkeys(names))))
+def readings(names: Iterable[str], context: Sequence[int] = ()) -> dict[str, float]:
+    """A candidate's properties, each of value one, and the numbers of its word's context."""
+    return dict.fromkeys(names, 1.0) | {f"context {i}": UNIT * value for i, value in enumerate(context)}
+
+
+def probability(readings: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What the regression makes of a candidate's readings."""
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in readings.items())))
 
 
 @cache

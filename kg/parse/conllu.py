@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from struct import pack, unpack
 
 from kg.errors import InputError
 from kg.model import Article, Document, Sentence, Span, Word
@@ -23,7 +25,7 @@ def dumps(document: Document) -> str:
         lines += [f"# span = {sentence.begin} {sentence.end}", f"# block = {sentence.block}"]
         lines += [f"# entity = {e.begin} {e.end} {e.type}" for e in sentence.entities]
         for w in sentence.words:
-            misc = f"Span={w.begin}:{w.end}|Token={w.token_begin}:{w.token_end}"
+            misc = f"Span={w.begin}:{w.end}|Token={w.token_begin}:{w.token_end}" + _context(w)
             columns = (str(w.index), w.text, w.lemma, w.upos, w.xpos or "_", w.feats or "_", str(w.head), w.deprel, "_", misc)
             lines.append("\t".join(c.replace("\t", " ") or "_" for c in columns))
         lines.append("")
@@ -60,13 +62,19 @@ def loads(text: str, article: Article) -> Document:
     return Document(article, tuple(sentences), model)
 
 
+def _context(word: Word) -> str:
+    """The numbers of a word's context, which fit into signed bytes, in base 64."""
+    return "|Context=" + b64encode(pack(f"{len(word.context)}b", *word.context)).decode() if word.context else ""
+
+
 def _word(line: str) -> Word:
     index, text, lemma, upos, xpos, feats, head, deprel, _, misc = line.split("\t")
     places = dict(pair.split("=", 1) for pair in misc.split("|"))
     begin, end = map(int, places["Span"].split(":"))
     token_begin, token_end = map(int, places["Token"].split(":"))
+    context = b64decode(places.get("Context", ""))
     return Word(int(index), text, lemma, upos, "" if xpos == "_" else xpos, "" if feats == "_" else feats, int(head), deprel,
-                begin, end, token_begin, token_end)
+                begin, end, token_begin, token_end, unpack(f"{len(context)}b", context))
 
 
 class ParseCache:

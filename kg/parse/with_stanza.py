@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
+from kg.parse.contexts import contexts
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation
 from kg.parse.ensemble import BETTER_TOGETHER, join_parsers
@@ -46,6 +47,7 @@ class Parser:
         self.name = f"{Path(models).name}/{lang}/{_fingerprint(self.folder, lang, chosen)}"
         self._pipeline = _load(self.folder, lang, chosen)
         self._rules = load_rules(lang)
+        self._contexts = contexts(self.folder) if chosen == ENCODER else None
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
         """Parse articles in batches, in order; blocks that are page furniture are left out."""
@@ -70,7 +72,8 @@ class Parser:
             for (block, piece), document in zip(pieces[first:last], parsed[first:last], strict=True):
                 for sentence in document.sentences:
                     sentences.append(_sentence(len(sentences), sentence, piece, block.kind))
-            yield Document(article, tuple(sentences), self.name)
+            document = Document(article, tuple(sentences), self.name)
+            yield self._contexts.fill(document) if self._contexts else document
 
     def _run(self, texts: list[str]) -> list[Any]:
         import stanza
