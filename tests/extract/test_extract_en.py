@@ -689,3 +689,40 @@ def test_the_two_are_those_who_met() -> None:
     . . PUNCT 3 punct
     """)
     assert names(found, only(found, "Attack"), "agent") == ["France", "Syria"]
+
+
+def test_where_one_comes_from_or_lies_is_no_event() -> None:
+    rows = """
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    {0} {1} VERB 0 root Tense=Pres|VerbForm=Fin
+    {2} {2} ADP 5 case
+    Paris Paris PROPN 3 obl
+    . . PUNCT 3 punct
+    """
+    assert not run(rows.format("hails", "hail", "from")).events
+    assert not run(rows.format("lies", "lie", "in")).events
+
+
+def test_who_is_reminded_to_do_something_is_asked() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    reminded remind VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 3 obj
+    to to PART 6 mark
+    pay pay VERB 3 xcomp VerbForm=Inf
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Syria"]
+
+
+def test_an_illness_is_battled_without_arms() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    battled battle VERB 0 root Tense=Past|VerbForm=Fin
+    {0} {1} {2} 2 obj
+    . . PUNCT 2 punct
+    """
+    assert [e.cls for e in run(rows.format("inflation", "inflation", "NOUN")).events] == ["Occurrence"]
+    assert [e.cls for e in run(rows.format("Syria", "Syria", "PROPN")).events] == ["Attack"]
