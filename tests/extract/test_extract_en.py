@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract import extract
 from kg.model import Extraction
 from tests.extract.asking import Known, names, only
@@ -726,3 +728,45 @@ def test_an_illness_is_battled_without_arms() -> None:
     """
     assert [e.cls for e in run(rows.format("inflation", "inflation", "NOUN")).events] == ["Occurrence"]
     assert [e.cls for e in run(rows.format("Syria", "Syria", "PROPN")).events] == ["Attack"]
+
+
+@pytest.mark.parametrize(("preposition", "noun", "cls", "role"), (
+    ("under", "investigation", "Investigation", "target"), ("under", "arrest", "Arrest", "target"), ("on", "trial", "Prosecution", "target"),
+    ("in", "custody", "Arrest", "target"), ("under", "fire", "Condemnation", "target"), ("on", "strike", "Strike", "agent"),
+))
+def test_who_is_under_something_has_it_done_to_him(preposition: str, noun: str, cls: str, role: str) -> None:
+    found = run(f"""
+    The the DET 2 det
+    ministers minister NOUN 5 nsubj Number=Plur
+    are be AUX 5 cop
+    {preposition} {preposition} ADP 5 case
+    {noun} {noun} NOUN 0 root Number=Sing
+    . . PUNCT 5 punct
+    """)
+    event = only(found, cls)
+    assert names(found, event, role) == ["ministers"] and not names(found, event, *{"agent", "target"} - {role})
+
+
+def test_a_passive_has_its_subject_done_to_whatever_it_is_called() -> None:
+    found = run("""
+    The the DET 2 det
+    ministers minister NOUN 5 nsubj Number=Plur
+    have have AUX 5 aux
+    been be AUX 5 aux:pass
+    targeted target VERB 0 root Tense=Past|VerbForm=Part
+    . . PUNCT 5 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["ministers"]
+
+
+def test_fighting_between_two_has_both_take_part() -> None:
+    found = run("""
+    Fighting fight VERB 6 advcl VerbForm=Ger
+    between between ADP 3 case
+    France France PROPN 1 obl
+    and and CCONJ 5 cc
+    Syria Syria PROPN 3 conj
+    continued continue VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+    """)
+    assert names(found, only(found, "Attack"), "participant") == ["France", "Syria"]
