@@ -733,7 +733,8 @@ def test_an_illness_is_battled_without_arms() -> None:
 
 @pytest.mark.parametrize(("preposition", "noun", "cls", "role"), (
     ("under", "investigation", "Investigation", "target"), ("under", "arrest", "Arrest", "target"),
-    ("on", "trial", "Prosecution", "target"), ("in", "custody", "Arrest", "target"), ("under", "fire", "Condemnation", "target"), ("on", "strike", "Strike", "agent"),
+    ("on", "trial", "Prosecution", "target"), ("in", "custody", "Arrest", "target"),
+    ("under", "fire", "Condemnation", "target"), ("on", "strike", "Strike", "agent"),
 ))
 def test_who_is_under_something_has_it_done_to_him(preposition: str, noun: str, cls: str, role: str) -> None:
     found = candidates(document("en", f"""
