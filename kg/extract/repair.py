@@ -50,9 +50,14 @@ def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Verbs called passive that cannot be, in a language that has passive auxiliaries, made active with their subjects."""
+    """Verbs called passive that cannot be, in a language that has passive auxiliaries, made active with their subjects.
+
+    The subject of one with such an auxiliary is the passive's, whatever the parser calls it.
+    """
     active = {w.index for w in sentence.words if w.upos == "VERB" and _is_active(sentence, w, lexicon)}
-    if not active:
+    passive = {w.index for w in sentence.words if lexicon.grammar.passive_auxiliaries and w.index not in active
+               and sentence.children(w, "aux:pass") and not sentence.children(w, *PASSIVE_SUBJECTS)}
+    if not active and not passive:
         return sentence
     words = []
     for word in sentence.words:
@@ -62,6 +67,8 @@ def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             word = replace(word, deprel=word.deprel.removesuffix(":pass"))
         elif word.head in active and word.deprel == "aux:pass":
             word = replace(word, deprel="aux")
+        elif word.head in passive and word.deprel in ("nsubj", "csubj"):
+            word = replace(word, deprel=f"{word.deprel}:pass")
         words.append(word)
     return replace(sentence, words=tuple(words))
 

@@ -51,16 +51,18 @@ def _actor_words(draft: Draft, book: MentionBook) -> set[str]:
 @dataclass(frozen=True)
 class Surroundings:
     """What the other candidates of an article tell of each: drafts with an event of their class and a common actor in an earlier
-    sentence, drafts with their lemma there, and the class of the nearest candidate that governs each."""
+    sentence, drafts with their lemma there, drafts with an event of their class and a common filler before them in their own
+    sentence, and the class of the nearest candidate that governs each."""
 
     told: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    twice: frozenset[int] = frozenset()
     governors: Mapping[int, str] = field(default_factory=dict)
 
 
 def surroundings(drafts: Sequence[Draft], book: MentionBook) -> Surroundings:
     """How the candidates of an article stand to each other."""
-    told, named = set(), set()
+    told, named, twice = set(), set(), set()
     words = {d.id: _actor_words(d, book) for d in drafts}
     for draft in drafts:
         before = [d for d in drafts if d.cls == draft.cls and d.sentence.index < draft.sentence.index]
@@ -68,7 +70,10 @@ def surroundings(drafts: Sequence[Draft], book: MentionBook) -> Surroundings:
             told.add(draft.id)
         if any(fold(d.trigger.lemma) == fold(draft.trigger.lemma) for d in before):
             named.add(draft.id)
-    return Surroundings(frozenset(told), frozenset(named), dict(_governors([d for d in drafts if is_candidate(d, book)])))
+        if any(d.cls == draft.cls and d.sentence.index == draft.sentence.index and d.trigger.index < draft.trigger.index
+               and set(d.fillers(*ROLES)) & set(draft.fillers(*ROLES)) for d in drafts):
+            twice.add(draft.id)
+    return Surroundings(frozenset(told), frozenset(named), frozenset(twice), dict(_governors([d for d in drafts if is_candidate(d, book)])))
 
 
 def _governors(drafts: Sequence[Draft]) -> Iterator[tuple[int, str]]:
@@ -110,6 +115,8 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroun
         yield f"definite={trigger.text.startswith('ال') or any(c.upos == 'DET' for c in sentence.children(trigger))}"
         yield f"plural={trigger.feat('Number') == 'Plur'}"
         yield f"determined={any(c.relation == 'det' for c in sentence.children(trigger))}"
+        yield f"determiner={' '.join(fold(c.lemma) for c in sentence.children(trigger, 'det')) or 'none'}:{draft.cls}"
+        yield f"predicate={bool(sentence.children(trigger, 'cop'))}:{fold(preposition(sentence, trigger))}"
     else:
         yield f"form={trigger.feat('VerbForm') or 'none'}"
         yield f"aspect={trigger.feat('Aspect') or trigger.feat('Tense') or 'none'}"
@@ -125,6 +132,8 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroun
     yield f"preposition={draft.cls}:{fold(preposition(sentence, trigger))}"
     yield f"told={draft.id in around.told}:{draft.cls}"
     yield f"named={draft.id in around.named}:{draft.pos}"
+    yield f"twice={draft.id in around.twice}:{draft.pos}"
+    yield f"twice={draft.id in around.twice}:{draft.cls}"
     yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
 
 

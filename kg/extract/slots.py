@@ -75,6 +75,8 @@ class Slots:
         """Whether one condition of a sense is met by the words around the predicate."""
         if condition.slot == "rel":
             return (hosts.trigger.relation in condition.lemmas) == condition.wanted
+        if condition.slot == "led":
+            return (fold(preposition(self.sentence, hosts.trigger)) in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract import extract
+from kg.extract.assemble import candidates
 from kg.model import Extraction
 from tests.extract.asking import Known, names, only
 from tests.trees import document
@@ -689,3 +692,82 @@ def test_the_two_are_those_who_met() -> None:
     . . PUNCT 3 punct
     """)
     assert names(found, only(found, "Attack"), "agent") == ["France", "Syria"]
+
+
+def test_where_one_comes_from_or_lies_is_no_event() -> None:
+    rows = """
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    {0} {1} VERB 0 root Tense=Pres|VerbForm=Fin
+    {2} {2} ADP 5 case
+    Paris Paris PROPN 3 obl
+    . . PUNCT 3 punct
+    """
+    assert not run(rows.format("hails", "hail", "from")).events
+    assert not run(rows.format("lies", "lie", "in")).events
+
+
+def test_who_is_reminded_to_do_something_is_asked() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 3 nsubj Number=Sing
+    reminded remind VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 3 obj
+    to to PART 6 mark
+    pay pay VERB 3 xcomp VerbForm=Inf
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Syria"]
+
+
+def test_an_illness_is_battled_without_arms() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    battled battle VERB 0 root Tense=Past|VerbForm=Fin
+    {0} {1} {2} 2 obj
+    . . PUNCT 2 punct
+    """
+    assert [e.cls for e in run(rows.format("inflation", "inflation", "NOUN")).events] == ["Occurrence"]
+    assert [e.cls for e in run(rows.format("Syria", "Syria", "PROPN")).events] == ["Attack"]
+
+
+@pytest.mark.parametrize(("preposition", "noun", "cls", "role"), (
+    ("under", "investigation", "Investigation", "target"), ("under", "arrest", "Arrest", "target"),
+    ("on", "trial", "Prosecution", "target"), ("in", "custody", "Arrest", "target"),
+    ("under", "fire", "Condemnation", "target"), ("on", "strike", "Strike", "agent"),
+))
+def test_who_is_under_something_has_it_done_to_him(preposition: str, noun: str, cls: str, role: str) -> None:
+    found = candidates(document("en", f"""
+    The the DET 2 det
+    ministers minister NOUN 5 nsubj Number=Plur
+    are be AUX 5 cop
+    {preposition} {preposition} ADP 5 case
+    {noun} {noun} NOUN 0 root Number=Sing
+    . . PUNCT 5 punct
+    """), KNOWN)
+    assert [(d.cls, [a.role for a in d.arguments]) for d in found.drafts] == [(cls, [role])]
+
+
+def test_a_passive_has_its_subject_done_to_whatever_it_is_called() -> None:
+    found = run("""
+    The the DET 2 det
+    ministers minister NOUN 5 nsubj Number=Plur
+    have have AUX 5 aux
+    been be AUX 5 aux:pass
+    targeted target VERB 0 root Tense=Past|VerbForm=Part
+    . . PUNCT 5 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["ministers"]
+
+
+def test_fighting_between_two_has_both_take_part() -> None:
+    found = run("""
+    Fighting fight VERB 6 advcl VerbForm=Ger
+    between between ADP 3 case
+    France France PROPN 1 obl
+    and and CCONJ 5 cc
+    Syria Syria PROPN 3 conj
+    continued continue VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+    """)
+    assert names(found, only(found, "Attack"), "participant") == ["France", "Syria"]

@@ -60,6 +60,11 @@ def class_of(phrase: str, pos: str = "VERB", without: str = "") -> str | None:
     ("sign obj:letter", "Occurrence"), ("give obj:aid", "Light"), ("give obj:food", "Assistance"),
     ("downgrade obj:relation", "BreakOfRelations"),
     ("crack prt:down", "Restriction"), ("lash prt:out", "Condemnation"),
+    ("skip obj:summit", "Rejection"), ("skip obj:grade", "Occurrence"), ("present obj:plan", "Statement"),
+    ("present obj:cheque", "Occurrence"),
+    ("mobilise obj:resource", "Occurrence"), ("mobilise obj:troop", "Deployment"), ("share obj:thought", "Statement"),
+    ("share obj:border", "None"), ("cancel obj:permit", "Restriction"), ("cancel obj:concert", "Occurrence"), ("lead obj:party", "None"),
+    ("arrive at:scene", "Occurrence"), ("unleash obj:attack", "Light"), ("subject to:harassment", "Light"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
     assert class_of(phrase) == cls
@@ -71,6 +76,7 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("sale of:house", "Occurrence"), ("term amod:jail", "Prosecution"), ("term", "None"), ("support amod:financial", "Assistance"),
     ("support for:bid", "Endorsement"), ("strike amod:general", "Strike"), ("strike on:town", "Attack"), ("agreement with:union", "None"),
     ("development of:relation", "Cooperation"), ("development", "None"), ("test amod:missile", "WeaponTest"), ("situation", "None"),
+    ("support to:country", "Assistance"), ("support to:bid", "Endorsement"),
     ("fight against:corruption", "Occurrence"), ("battle for:control", "Occurrence"), ("message of:condolence", "Congratulation"),
 ))
 def test_nouns(phrase: str, cls: str) -> None:
