@@ -816,23 +816,23 @@ def in_two_words(drafts: list[Draft]) -> list[Draft]:
     Violence is told of piece by piece, and who repeats a word means another act.
     """
     apart = ("Occurrence", *classes_with("violent"))
-    firsts = {(d.trigger.index, d.cls, d.pos): d for d in drafts if d.cls not in apart}
-    gone: dict[int, Draft] = {}
+    kept = {d.trigger.index: d for d in drafts}
     for second in drafts:
-        first = firsts.get((second.trigger.head, second.cls, second.pos))
-        if first is not None and second.trigger.relation == "conj" and first.id not in gone and _names_it_again(first.trigger, second.trigger, first.pos):
-            firsts[first.trigger.index, first.cls, first.pos] = _with_arguments_of(second, firsts[first.trigger.index, first.cls, first.pos])
-            gone[second.id] = second
-    merged = {d.id: d for d in firsts.values()}
-    return [merged.get(d.id, d) for d in drafts if d.id not in gone]
+        first = kept.get(second.trigger.head) if second.trigger.relation == "conj" and second.cls not in apart else None
+        if first is not None and _names_it_again(first, second):
+            kept[first.trigger.index] = _with_arguments_of(second, first)
+            del kept[second.trigger.index]
+    return list(kept.values())
 
 
 # From one word to the other that names the act: a noun may have a pronoun, an adjective or a name between ("*his thanks* and ...").
 AGAIN = {"NOUN": 4, "VERB": 2}
 
 
-def _names_it_again(first: Word, second: Word, pos: str) -> bool:
-    return 0 < second.index - first.index <= AGAIN.get(pos, 0) and fold(first.lemma) != fold(second.lemma)
+def _names_it_again(first: Draft, second: Draft) -> bool:
+    """Whether the second word stands close behind the first and names the same kind of act by another word."""
+    near = 0 < second.trigger.index - first.trigger.index <= AGAIN.get(first.pos, 0)
+    return near and (first.cls, first.pos) == (second.cls, second.pos) and fold(first.trigger.lemma) != fold(second.trigger.lemma)
 
 
 def _with_arguments_of(second: Draft, first: Draft) -> Draft:
