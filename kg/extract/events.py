@@ -67,7 +67,7 @@ class EventFinder:
                       lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word),
                       lambda word: self._is_of_an_actor(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
-        filled = said_once([self._fill(draft, slots) for draft in found])
+        filled = in_two_words(said_once([self._fill(draft, slots) for draft in found]))
         by_trigger = {d.trigger.index: d for d in filled}
         done = [self._controlled(draft, by_trigger) for draft in filled]
         by_trigger = {d.trigger.index: d for d in done}
@@ -171,7 +171,7 @@ class EventFinder:
 
     def _is_impersonal_participle(self, sentence: Sentence, word: Word) -> bool:
         """A participle with an article behind a preposition, which nobody says (``من المتوقع أن``)."""
-        return word.upos == "NOUN" and has_article(word, self.lexicon.grammar.article, 3) and bool(preposition(sentence, word))
+        return word.upos in ("NOUN", "ADJ") and has_article(word, self.lexicon.grammar.article, 3) and bool(preposition(sentence, word))
 
     def _joins(self, sentence: Sentence, word: Word) -> bool:
         """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""
@@ -808,6 +808,38 @@ def said_once(drafts: list[Draft]) -> list[Draft]:
     gone = {d.id for d in twice.values()}
     return [replace(d, content_heads=(*d.content_heads, *twice[d.trigger.index].content_heads))
             if d.trigger.index in twice and d.pos == "VERB" else d for d in drafts if d.id not in gone]
+
+
+def in_two_words(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, each pair of words that name one act (``شكره وتقديره``, "condemned and denounced") taken for one event, the first.
+
+    Violence is told of piece by piece, and who repeats a word means another act.
+    """
+    apart = ("Occurrence", *classes_with("violent"))
+    kept = {d.trigger.index: d for d in drafts}
+    for second in drafts:
+        first = kept.get(second.trigger.head) if second.trigger.relation == "conj" and second.cls not in apart else None
+        if first is not None and _names_it_again(first, second):
+            kept[first.trigger.index] = _with_arguments_of(second, first)
+            del kept[second.trigger.index]
+    return list(kept.values())
+
+
+# From one word to the other that names the act: a noun may have a pronoun, an adjective or a name between ("*his thanks* and ...").
+AGAIN = {"NOUN": 4, "VERB": 2}
+
+
+def _names_it_again(first: Draft, second: Draft) -> bool:
+    """Whether the second word stands close behind the first and names the same kind of act by another word."""
+    near = 0 < second.trigger.index - first.trigger.index <= AGAIN.get(first.pos, 0)
+    return near and (first.cls, first.pos) == (second.cls, second.pos) and fold(first.trigger.lemma) != fold(second.trigger.lemma)
+
+
+def _with_arguments_of(second: Draft, first: Draft) -> Draft:
+    """The first of two words for one act with what only the second has beside it."""
+    filled, known = {a.role for a in first.arguments}, {a.mention for a in first.arguments}
+    more = tuple(a for a in second.arguments if a.role not in filled and (a.mention is None or a.mention not in known))
+    return replace(first, arguments=(*first.arguments, *more), content_heads=(*first.content_heads, *second.content_heads))
 
 
 def _heads_clause(sentence: Sentence, word: Word) -> bool:

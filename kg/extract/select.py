@@ -108,6 +108,9 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroun
         yield f"type={kind}"
     for role in sorted({a.role for a in draft.arguments}):
         yield f"role={role}"
+    own = _beneath(draft, book)
+    yield f"own={own}:{draft.pos}"
+    yield f"own={own}:{draft.cls}"
     yield f"relation={trigger.relation}:{'N' if draft.pos == 'NOUN' else 'V'}"
     yield f"carried={draft.hosts.verb is not None}"
     if draft.pos == "NOUN":
@@ -135,6 +138,14 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroun
     yield f"twice={draft.id in around.twice}:{draft.pos}"
     yield f"twice={draft.id in around.twice}:{draft.cls}"
     yield f"known={draft.known}:{draft.pos}:{any(m.type in ACTORS and m.kind == 'name' for m in mentions)}"
+
+
+def _beneath(draft: Draft, book: MentionBook) -> str:
+    """How many of the actors stand below the trigger in the tree: all, some or none, which others have lent it."""
+    below = {word.index for word in draft.sentence.subtree(draft.trigger)}
+    mentions = [book.mentions[m] for m in draft.fillers(*ROLES)]
+    count = sum(m.sentence == draft.sentence.index and m.head in below for m in mentions)
+    return "none" if not count else "all" if count == len(mentions) else "some"
 
 
 def _beside(draft: Draft) -> Iterator[str]:

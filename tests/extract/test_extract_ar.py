@@ -895,3 +895,41 @@ def test_one_who_goes_on_is_not_several() -> None:
     الأدلة دليل NOUN 7 obl
     """)
     assert [names(found, e, "agent") for e in found.events if e.cls == "Statement"] == [["الوزير"], ["الوزير"]]
+
+
+def test_two_words_for_one_act_are_one_event_with_the_actors_of_both() -> None:
+    found = run("""
+    كرر كرر VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
+    الوزير وزير NOUN 1 nsubj Gender=Masc|Number=Sing
+    إدانة إدانة NOUN 1 obj
+    +ه ه PRON 3 nmod Person=3|Gender=Masc|Number=Sing
+    و و CCONJ 6 cc
+    +استنكار استنكار NOUN 3 conj
+    +ه ه PRON 6 nmod Person=3|Gender=Masc|Number=Sing
+    ل ل ADP 9 case
+    +روسيا روسيا PROPN 6 nmod
+    """)
+    assert [e.lemma for e in found.events if e.cls == "Condemnation"] == ["إدانة"]
+    assert names(found, only(found, "Condemnation"), "target") == ["روسيا"]
+
+
+def test_who_succeeds_in_something_does_one_thing() -> None:
+    found = candidates(document("ar", """
+    نجحت نجح VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    في في ADP 4 case
+    إقناع إقناع NOUN 1 obl:arg
+    تركيا تركيا PROPN 4 nmod
+    """), KNOWN)
+    assert [d.trigger.lemma for d in found.drafts] == ["إقناع"]
+
+
+def test_what_results_is_the_event_not_its_resulting() -> None:
+    found = candidates(document("ar", """
+    نتج نتج VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    عن عن ADP 3 case
+    +ه ه PRON 1 obl:arg Person=3|Gender=Masc|Number=Sing
+    إصابة إصابة NOUN 1 nsubj
+    روسيا روسيا PROPN 4 nmod
+    """), KNOWN)
+    assert "نتج" not in [d.trigger.lemma for d in found.drafts]

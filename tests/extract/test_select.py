@@ -50,6 +50,7 @@ def test_a_participle_of_saying_behind_a_verb_of_saying_is_no_second_statement()
 def test_what_stands_beside_a_candidate() -> None:
     found = candidates(document("en", TOLD.format(who="France", whom="Syria")), KNOWN)
     names = set(features(found.drafts[0], found.links, found.book, surroundings(found.drafts, found.book)))
+    assert "own=all:VERB" in names
     assert {"before=PROPN:VERB", "after=PROPN:VERB", "dependent=nsubj:False", "head=none:False", "governor=none:Attack"} <= names
 
 
