@@ -75,6 +75,8 @@ class Slots:
         """Whether one condition of a sense is met by the words around the predicate."""
         if condition.slot == "rel":
             return (hosts.trigger.relation in condition.lemmas) == condition.wanted
+        if condition.slot == "aspect":
+            return (fold(hosts.trigger.feat("Aspect")) in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):
@@ -487,9 +489,10 @@ class Slots:
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
-        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":
-            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod")  # "the wounding *of five* others"
-                        if w.index == hosts.trigger.index + 1 and self.actor(w))
+        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":  # "the wounding *of five* others", "the death *of more than* ten"
+            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod", "amod")
+                        if w.index == hosts.trigger.index + 1 and self.actor(w)
+                        and (w.upos == "NUM" or fold(w.lemma) in self.grammar.quantifiers))
 
     def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
         """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""
