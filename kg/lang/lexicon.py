@@ -118,6 +118,7 @@ class Grammar:
     counted_people: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     courts: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
 
