@@ -145,7 +145,7 @@ class EventFinder:
         """Events of the nouns that a light verb carries; its fillers are theirs, in the roles that it gives them."""
         for name in names:
             for filler in slots.fillers(hosts, name):
-                for noun in coordinated(sentence, filler.word):
+                for noun in self._in_carriers(sentence, coordinated(sentence, filler.word)):
                     if noun.upos not in ("NOUN", "PROPN", "X") or noun.index in used:
                         continue
                     carried = Hosts(noun) if self._has_no_doer(hosts.trigger) else Hosts(noun, hosts.trigger)
@@ -153,6 +153,13 @@ class EventFinder:
                     if sense is not None and sense.cls not in ("Light", "None"):
                         used.add(noun.index)
                         yield self._draft(sentence, carried, replace(sense, frame=_overridden(sense.frame, light.frame)))
+
+    def _in_carriers(self, sentence: Sentence, words: Iterable[Word]) -> Iterator[Word]:
+        """The words; for one that only carries or heightens an event noun, that noun (``برقية تهنئة``, ``أصدق التهاني``)."""
+        for word in words:
+            inner = [w for w in sentence.children(word, "nmod") if w.index == word.index + 1 and self.lexicon.knows(w, "NOUN")] \
+                if fold(word.lemma) in self.lexicon.grammar.carriers else []
+            yield from (w for noun in inner for w in coordinated(sentence, noun)) if inner else (word,)
 
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
         if self._inside_name(sentence, word) or self._names_its_body(sentence, word):

@@ -147,12 +147,23 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
         return False
     beside = sentence.words[word.index:word.index + 1]
     if word.upos == "NUM":
-        return bool(beside) and fold(beside[0].lemma) in lexicon.grammar.others
+        return bool(beside) and fold(beside[0].lemma) in lexicon.grammar.others or _counts_victims(sentence, word, lexicon)
     if fold(word.lemma) in lexicon.grammar.others:
         return any(c.upos == "NUM" for c in sentence.children(word))
     counts = beside and (beside[0].upos in ("NOUN", "PROPN", "X") or fold(beside[0].lemma) in lexicon.grammar.partitive)
     several = word.feat("Number") == "Plur" and word.feat("Definite") == "Def"
     return not counts and several and fold(word.lemma) in lexicon.grammar.quantifiers
+
+
+def _counts_victims(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A number that stands for those who had something done to them (``أصيب 15``, ``إصابة خمسة``), nothing counted behind it."""
+    above = sentence.head(word)
+    if above is None or sentence.children(word, "nmod", "obl", "nummod", "flat", "amod") or above.index != word.index - 1:
+        return False
+    after = sentence.words[word.index:word.index + 1]
+    if after and after[0].upos in ("NOUN", "SYM", "NUM", "ADJ", "X"):
+        return False
+    return word.deprel == "nsubj:pass" or above.upos == "NOUN" and fold(above.lemma) in lexicon.grammar.counted_people
 
 
 def is_pair(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:

@@ -77,6 +77,8 @@ class Slots:
             return (hosts.trigger.relation in condition.lemmas) == condition.wanted
         if condition.slot == "led":
             return (fold(preposition(self.sentence, hosts.trigger)) in condition.lemmas) == condition.wanted
+        if condition.slot == "aspect":
+            return (fold(hosts.trigger.feat("Aspect")) in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):
@@ -108,10 +110,10 @@ class Slots:
         yield from (w for w in below if w.feat("VerbForm") == "Inf" and w.index > word.index)
 
     def _lemmas(self, word: Word) -> Iterator[str]:
-        """The word's lemma and form, and those of what a quantity counts ("several *missiles*")."""
+        """The word's lemma and form, and those of what a quantity counts or a telegram brings ("several *missiles*")."""
         yield fold(word.lemma)
         yield fold(word.text)
-        if fold(word.lemma) in self.grammar.quantifiers or word.upos == "NUM":
+        if fold(word.lemma) in self.grammar.quantifiers | self.grammar.carriers or word.upos == "NUM":
             yield from (fold(child.lemma) for child in self.sentence.children(word, "nmod", "obl"))
 
     def fillers(self, hosts: Hosts, slot: str) -> list[Filler]:
@@ -489,9 +491,10 @@ class Slots:
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
-        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":
-            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod")  # "the wounding *of five* others"
-                        if w.index == hosts.trigger.index + 1 and self.actor(w))
+        if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":  # "the wounding *of five* others", "the death *of more than* ten"
+            yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod", "amod")
+                        if w.index == hosts.trigger.index + 1 and self.actor(w)
+                        and (w.upos == "NUM" or fold(w.lemma) in self.grammar.quantifiers))
 
     def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
         """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""

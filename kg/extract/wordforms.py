@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.tree import first_conjunct, with_words
+from kg.extract.tree import first_conjunct, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
 _COMMAS = ("،", ",")
+_NEAR = 8
 _EVENTS = ("NOUN", "VERB", "PART", "ADJ")
 _PERFECT = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice=Act"
 # Endings of participles, the longest first, and of a feminine singular.
 _ENDINGS = ("ين", "ون", "ا", "ه")
 _FEMININE = "ه"
+_ACCUSATIVE = "ا"
 _PARTICIPLE = "م"
 
 
@@ -59,7 +61,9 @@ def _participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if word.upos in ("NOUN", "ADJ") and lemma.endswith(_FEMININE) and not _is_known(lemma, lexicon):
             stem = lemma.removesuffix(_FEMININE)
             return replace(word, lemma=stem) if any((stem, pos) in lexicon.senses for pos in ("PART", "ADJ")) else word
-        behind = word.index > 1 and sentence.word(word.index - 1).text in _COMMAS
+        if word.upos == "ADV" and form.endswith(_ACCUSATIVE) and (form.removesuffix(_ACCUSATIVE), "PART") in lexicon.senses:
+            return replace(word, lemma=form.removesuffix(_ACCUSATIVE), upos="ADJ", feats="Case=Acc|Definite=Ind")
+        behind = word.index > 1 and sentence.word(word.index - 1).text in _COMMAS or form.endswith(_ACCUSATIVE)
         if word.upos == "VERB" and behind and form.startswith(_PARTICIPLE) and (lemma, "VERB") not in lexicon.senses:
             for ending in _ENDINGS:
                 stem = form.removesuffix(ending)
@@ -93,7 +97,11 @@ def _has_clitic(sentence: Sentence, word: Word) -> bool:
 def _like_prepositions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Verbs spelt like a preposition: before a clause with "that", or before an accusative, which no preposition governs."""
     for word in sentence.words:
-        if word.upos == "ADP" and fold(word.text) in lexicon.grammar.adposition_verbs and word.relation in ("case", "mark"):
+        if word.upos != "ADP" or word.relation not in ("case", "mark"):
+            continue
+        if fold(word.text) in lexicon.grammar.appearing and _appears(sentence, word, lexicon):
+            sentence = _raised(sentence, word, "nsubj")
+        elif fold(word.text) in lexicon.grammar.adposition_verbs:
             if _opens_clause(sentence, word, lexicon):
                 sentence = _raised(sentence, word, "ccomp")
             elif _before_accusative(sentence, word):
@@ -104,7 +112,19 @@ def _like_prepositions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 def _opens_clause(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     after = sentence.words[word.index:word.index + 1]
     before = [w for w in sentence.words[:word.index - 1] if w.upos != "CCONJ"]
-    return any(fold(w.lemma) in lexicon.grammar.complementizers for w in after) and (not before or before[-1].upos == "PUNCT")
+    opened = not before or before[-1].upos == "PUNCT" or before[-1].upos in ("PRON", "SCONJ") \
+        and bool({fold(before[-1].text), fold(before[-1].lemma)} & (lexicon.grammar.relatives | lexicon.grammar.as_markers))
+    return opened and any(fold(w.lemma) in lexicon.grammar.complementizers for w in after)
+
+
+def _appears(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """``مثل`` before somebody who stands before a court: he appeared, nobody is like him."""
+    noun = sentence.head(word)
+    before = [w for w in sentence.words[:word.index - 1] if w.upos != "CCONJ"]
+    if noun is None or noun.index != word.index + 1 or before and before[-1].upos != "PUNCT":
+        return False
+    return any(fold(w.lemma) in lexicon.grammar.courts and fold(preposition(sentence, w)) in lexicon.grammar.facing
+               for w in sentence.words[noun.index:noun.index + _NEAR])
 
 
 def _before_accusative(sentence: Sentence, word: Word) -> bool:

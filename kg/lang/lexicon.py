@@ -113,6 +113,13 @@ class Grammar:
     verbal_nouns: frozenset[str] = frozenset()
     adposition_verbs: frozenset[str] = frozenset()
     weak_endings: frozenset[str] = frozenset()
+    hidden_letters: frozenset[str] = frozenset()
+    long_vowels: frozenset[str] = frozenset()
+    counted_people: frozenset[str] = frozenset()
+    appearing: frozenset[str] = frozenset()
+    courts: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    facing: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
@@ -165,6 +172,11 @@ class Lexicon:
             yield from (stem for stem, _ in bare if len(stem) >= 3)
             for ending in sorted(self.grammar.weak_endings):  # "أدلوا" has lost the last letter of "أدلى"
                 yield from (stem + ending for stem, suffix in bare if suffix and len(stem) >= 2)
+            if word.feat("Aspect") == "Imp":  # "يعرب" hides the first letter of "أعرب", "نعيد" two of "أعاد"
+                stems = [stem for stem, _ in bare if stem != form and len(stem) >= 2]
+                for hidden in sorted(self.grammar.hidden_letters):
+                    yield from (hidden + stem for stem in stems)
+                    yield from (hidden + stem[:-2] + hidden + stem[-1] for stem in stems if stem[-2] in self.grammar.long_vowels)
 
     def _without_affixes(self, form: str) -> Iterator[tuple[str, str]]:
         """A verb's form without each prefix and suffix that it may have, the shortest first, and the suffix."""

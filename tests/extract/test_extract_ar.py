@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract import extract
 from kg.extract.assemble import candidates
 from kg.model import Extraction
@@ -933,3 +935,18 @@ def test_what_results_is_the_event_not_its_resulting() -> None:
     روسيا روسيا PROPN 4 nmod
     """), KNOWN)
     assert "نتج" not in [d.trigger.lemma for d in found.drafts]
+
+
+@pytest.mark.parametrize("telegram", ["ب ب ADP 4 case\nبرقية برقية NOUN 1 obl\nتهنئة تهنئة NOUN 4 nmod",
+                                      "في في ADP 4 case\nأصدق أصدق ADJ 1 obj\nالتهاني تهني NOUN 4 nmod"])
+def test_a_telegram_of_congratulation_congratulates(telegram: str) -> None:
+    extraction = run(f"""
+    بعث بعث VERB 0 root Aspect=Perf|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj
+    {telegram}
+    ل ل ADP 7 case
+    الوزير وزير NOUN 5 nmod
+    """)
+    event = only(extraction, "Congratulation")
+    assert names(extraction, event, "agent") == ["الرئيس"] and names(extraction, event, "target") == ["الوزير"]
+    assert not [e for e in extraction.events if e.lemma == "بعث"]

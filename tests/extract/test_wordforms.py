@@ -2,9 +2,11 @@
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.repair import repaired
 from kg.lang import lexicon
 from kg.model import Word
+from tests.extract.asking import Known
 from tests.trees import document
 
 
@@ -75,3 +77,57 @@ def test_a_verb_with_an_unknown_lemma_is_found_by_its_form(form: str, lemma: str
     wanted = {"Statement": "ل", "Pledge": "عزم"}[cls]
     sense = lexicon.load("ar").sense(word, "VERB", lambda c: c.slot == f"prep:{wanted}" or wanted in c.lemmas)
     assert sense is not None and sense.cls == cls
+
+
+def test_a_participle_that_opens_a_sentence_is_no_adverb() -> None:
+    words = mended("""
+    واصفا واصف ADV 0 root
+    القرار قرار NOUN 1 obj
+    ب ب ADP 4 case
+    الخطأ خطأ NOUN 1 obl
+    """)
+    assert (words[0].upos, words[0].lemma) == ("ADJ", "واصف")
+
+
+def test_who_stands_before_a_judge_appeared_there() -> None:
+    words = mended("""
+    و و CCONJ 3 cc
+    مثل مثل ADP 3 case
+    المتهم متهم NOUN 0 root
+    أمام أمام ADP 5 case
+    القاضي قاضي NOUN 3 nmod
+    """)
+    assert [(w.upos, w.head, w.deprel) for w in words[1:3]] == [("VERB", 0, "root"), ("NOUN", 2, "nsubj")]
+
+
+def test_who_explained_stands_behind_a_relative_pronoun_too() -> None:
+    words = mended("""
+    المدير مدير NOUN 0 root
+    الذي الذي PRON 6 mark PronType=Rel
+    بين بين ADP 6 mark
+    أن أن SCONJ 3 fixed
+    العمل عمل NOUN 6 nsubj
+    انتهى انتهى VERB 1 acl:relcl Aspect=Perf
+    """)
+    assert (words[2].upos, words[5].head, words[5].deprel) == ("VERB", 3, "ccomp")
+
+
+@pytest.mark.parametrize(("form", "lemma", "cls"), [("نعرب", "عرب", "Statement"), ("يعفي", "عفى", "Resignation"),
+                                                    ("نعيد", "عيد", "Occurrence")])
+def test_an_imperfect_of_the_fourth_stem_hides_its_first_letter(form: str, lemma: str, cls: str) -> None:
+    word = document("ar", f"{form} {lemma} VERB 0 root Aspect=Imp").sentences[0].words[0]
+    sense = lexicon.load("ar").sense(word, "VERB", lambda c: c.slot == "prep:من", without="Light")
+    assert sense is not None and sense.cls == cls
+
+
+@pytest.mark.parametrize(("rows", "victims"), [
+    ("أصيب أصاب VERB 0 root Aspect=Perf|Voice=Pass\n15 15 NUM 1 nsubj:pass\nفي في ADP 4 case\nالحادث حادث NOUN 1 obl", "15"),
+    ("أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act\nالشرطة شرطة NOUN 1 nsubj\n"
+     "إصابة إصابة NOUN 1 obj\nخمسة خمسة NUM 3 nummod", "خمسة"),
+    ("أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act\nالشرطة شرطة NOUN 1 nsubj\nمصرع مصرع NOUN 1 obj\nأكثر أكثر ADJ 3 amod\n"
+     "من من ADP 7 case\n19 19 NUM 7 nummod\nشخصا شخص NOUN 4 obl", "أكثر من 19 شخصا"),
+])
+def test_a_number_stands_for_those_hurt(rows: str, victims: str) -> None:
+    extraction = extract(document("ar", rows), Known({}, frozenset()))
+    found = [extraction.mentions[m].text for e in extraction.events if e.lemma in ("أصاب", "إصابة", "مصرع") for m in e.fillers("target")]
+    assert found == [victims]

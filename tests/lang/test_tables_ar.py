@@ -27,7 +27,7 @@ HEADERS = {
 FLOORS = {"predicates": 1100, "actors": 500, "titles": 150, "modality": 100, "sources": 25, "furniture": 300, "negation": 8}
 KEYS = {"predicates": ("lemma", "pos", "when"), "frames": ("class", "pos"), "actors": ("lemma",), "titles": ("lemma",),
         "modality": ("lemma", "pos"), "negation": ("lemma",), "sources": ("pattern",), "furniture": ("pattern",)}
-SLOT = re.compile(r"subj|obj|iobj|poss|mod|comp|within|head|rel|prep:[\u0621-\u064a ]+")
+SLOT = re.compile(r"subj|obj|iobj|poss|mod|comp|within|who|whom|head|rel|aspect|prep:[\u0621-\u064a ]+")
 VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -135,6 +135,26 @@ def sense_of(lemma: str, pos: str, **slots: str) -> tuple[str, dict[str, tuple[s
     ("مدعوم", "PART", {"prep_من": "دولة"}, "Assistance", {"agent": "prep:من", "target": "subj"}),
     ("صوت", "VERB", {"subj": "برلمان", "prep_على": "قانون"}, "Occurrence", {"agent": "subj"}),
     ("كان", "VERB", {}, "None", {}),
+    ("دعم", "NOUN", {"head": "أكد", "prep_ل": "دولة"}, "Endorsement", {"target": "prep:ل"}),
+    ("دعم", "NOUN", {"poss": "مبادرة"}, "Endorsement", {"theme": "poss"}),
+    ("دعم", "NOUN", {"mod": "مالي", "prep_ل": "دولة"}, "Assistance", {"target": "prep:ل"}),
+    ("اتفق", "VERB", {"who": "وزير", "subj": "وزير", "prep_على": "تعاون"}, "Accord", {"agent": "subj", "content": "prep:على"}),
+    ("اتهم", "VERB", {"subj": "رجل", "prep_ب": "سرقة"}, "Prosecution", {"target": "subj"}),
+    ("تمنى", "VERB", {"comp": "قام", "prep_من": "وزارة"}, "Appeal", {"target": "prep:من", "content": "comp"}),
+    ("أمل", "VERB", {"comp": "قام"}, "Statement", {}),
+    ("كلف", "VERB", {"obj": "وزير"}, "Appeal", {"target": "obj"}),
+    ("كلف", "VERB", {"obj": "وزير", "prep_ب": "رئاسة"}, "Appointment", {"target": "obj"}),
+    ("لقي", "VERB", {"obj": "حتف", "within": "فيضان"}, "Occurrence", {"target": "subj"}),
+    ("لقي", "VERB", {"obj": "حتف"}, "Killing", {"target": "subj"}),
+    ("ترشح", "VERB", {"prep_ل": "رئاسة"}, "Election", {"agent": "subj"}),
+    ("تتويج", "NOUN", {"poss": "فريق", "prep_ب": "لقب"}, "Occurrence", {"target": "poss"}),
+    ("عد", "VERB", {"aspect": "perf", "who": "أمين", "obj": "تصريح"}, "Statement", {"theme": "obj"}),
+    ("عد", "VERB", {"aspect": "imp", "who": "مدينة", "obj": "مركز"}, "None", {}),
+    ("وعد", "VERB", {"obj": "تصريح"}, "Statement", {}),
+    ("وعد", "VERB", {"obj": "مواطن", "whom": "مواطن", "prep_ب": "إصلاح"}, "Pledge", {}),
+    ("شطب", "NOUN", {"poss": "عضوية"}, "Expulsion", {"target": "poss"}),
+    ("حمل", "VERB", {"whom": "حكومة", "within": "مسؤولية"}, "Accusation", {"target": "obj"}),
+    ("أقر", "VERB", {"subj": "مجلس", "obj": "تشكيل", "prep_ب": "محافظة"}, "Accord", {"theme": "obj"}),
 ])
 def test_senses_of_common_constructions(lemma: str, pos: str, slots: dict[str, str], cls: str, roles: dict[str, str]) -> None:
     found, frame = sense_of(lemma, pos, **slots)
