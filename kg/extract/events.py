@@ -491,13 +491,17 @@ class EventFinder:
         return [Argument("target", m.id) for m in others if m is not None and m is not owner and m.type in ACTORS and m.kind != "pronoun"]
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
-        """Who speaks through a document: "a *Reuters* report said", "a statement issued by *the ministry* said"."""
-        issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, "obl:agent")]
+        """Who speaks through a document: "a *Reuters* report said", "issued by *the ministry*", ``تقرير أجراه الخبراء``."""
+        issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, *self._issuing())]
         for word in (*sentence.children(document, "compound"), *issued):
             mention = self.book.at(sentence, word)
             if mention is not None and mention.type in ACTORS:
                 return mention
         return None
+
+    def _issuing(self) -> tuple[str, ...]:
+        """How whoever makes a document stands in the clause that tells of it, where relative clauses have subjects of their own."""
+        return ("obl:agent", "nsubj") if self.lexicon.grammar.pro_drop else ("obl:agent",)
 
     def _author(self, draft: Draft, word: Word) -> Mention | None:
         """Whose thing is praised or condemned: its owner's, or the subject's of its clause ("welcomed the order that *X* gave")."""
@@ -629,7 +633,7 @@ class EventFinder:
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
         here = [a for a in arguments if a.role == "participant"]
-        if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb:
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb or self._is_between(draft, slots):
             return []
         if draft.pos != "NOUN":
             return self._other_party(draft, slots, here[0], arguments)
@@ -641,6 +645,10 @@ class EventFinder:
                 return [Argument("participant", m.id) for m in self._actors(draft.sentence, slots, slots.subjects(governor, set()))
                         if m.id not in taken]
         return []
+
+    def _is_between(self, draft: Draft, slots: Slots) -> bool:
+        """A noun that says between whom it is (``تعاون بين الوزارتين``): nobody else takes part."""
+        return self.lexicon.grammar.pro_drop and any(slots.fillers(draft.hosts, f"prep:{word}") for word in self.lexicon.grammar.mutual)
 
     def _other_party(self, draft: Draft, slots: Slots, here: Argument, arguments: list[Argument]) -> list[Argument]:
         """Who meets the one participant of a verb whose subject parsers took for its object: the subject of the clause above."""
@@ -717,6 +725,11 @@ class EventFinder:
                 return [Argument(role, m.id) for m in found]
         return []
 
+    def _is_circumstance(self, sentence: Sentence, word: Word) -> bool:
+        """When or amid what something happens (``بعد الهجوم``, ``إثر اعتقاله``): others have their part in it."""
+        grammar = self.lexicon.grammar
+        return grammar.pro_drop and fold(preposition(sentence, word)) in grammar.outside - grammar.control
+
     def _controlled(self, draft: Draft, drafts: Mapping[int, Draft]) -> Draft:
         """With the agent that somebody's urging or blaming gives an event noun: "accused *China* of aggression", ``طالب الصين بوقف``."""
         role = next((r for r in ("agent", "participant") if draft.frame.get(r)), None)
@@ -725,7 +738,8 @@ class EventFinder:
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             above = drafts.get(governor.index)
             led = fold(preposition(draft.sentence, dependent))
-            if above is not None and above.cls in classes_with("noun_control") and led and led not in self.lexicon.grammar.during:
+            if above is not None and above.cls in classes_with("noun_control") and led and led not in self.lexicon.grammar.during \
+                    and not self._is_circumstance(draft.sentence, dependent):
                 found = [m for m in above.fillers("target")
                          if self.book.mentions[m].type in (*ACTORS, "Place") and m not in draft.fillers("target")]
                 if not found:

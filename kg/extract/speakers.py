@@ -208,8 +208,9 @@ def _controlled(draft: Draft, claim: Draft) -> Draft:
     """An event without an agent of its own, with the claim's doer: whom an appeal is addressed to, who promises."""
     role = "agent" if "agent" in draft.frame else "participant"
     doers = claim.fillers(standing()[claim.cls].doer)
-    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and not draft.handed:
+    guessed = draft.handed or draft.remote and claim.cls == "Appeal"  # whoever asks for something does not do it
+    if not doers or role not in draft.frame or draft.fillers("agent", "participant") and not guessed:
         return draft
     kept = tuple(a for a in draft.arguments if a.role != role)
     taken = {a.mention for a in kept}
-    return replace(draft, arguments=(*kept, *(Argument(role, m) for m in doers if m not in taken)), handed=True)
+    return replace(draft, arguments=(*kept, *(Argument(role, m) for m in doers if m not in taken)), handed=True, remote=False)

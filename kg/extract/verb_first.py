@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition, with_words
-from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
+from kg.lang.lexicon import CONTROL_CLASSES, Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
 
 Place = tuple[int, int, str]  # a word, its head and its relation
 _NAMED = ("NOUN", "PROPN")
+# Words from a statement that was told of to the verb that says what was said in it.
+_TOLD_REACH = 20
 
 
 def with_arguments_in_place(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -223,6 +225,112 @@ def _meanwhile(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
             yield verb.index, main.index, "advcl"
 
 
+def _behind_an_addressee(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Who speaks, behind the newspaper in quotation marks that he tells it (``أكد ل"الصحيفة" | الشيخ فلان``): no part of its name.
+
+    A description with the article behind his name is beside it, no object.
+    """
+    for word in sentence.words:
+        name, before = sentence.head(word), sentence.word(word.index - 1) if word.index > 1 else word
+        if name is None or before.text not in lexicon.grammar.quotes or word.relation not in ("nmod", "appos", "flat", "obj", "dep") \
+                or word.upos not in _NAMED or preposition(sentence, word):
+            continue
+        told = name if word.relation != "obj" else next((w for w in sentence.children(name, "obl") if w.index == before.index - 1), name)
+        verb = sentence.head(told)
+        if verb is None or verb.upos != "VERB" or told.index > word.index or not _is_told(sentence, verb, told, before, lexicon):
+            continue
+        yield word.index, verb.index, "nsubj"
+        yield from ((w.index, word.index, "appos") for w in sentence.children(verb, "obj")
+                    if w.index > word.index and has_article(w, lexicon.grammar.article, 3))
+
+
+def _is_told(sentence: Sentence, verb: Word, told: Word, closing: Word, lexicon: Lexicon) -> bool:
+    """A verb of saying, without a subject, to a name in quotation marks right behind it."""
+    between = sentence.words[verb.index:closing.index]
+    marks = [w for w in between if w.text in lexicon.grammar.quotes]
+    says = any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
+    return says and len(marks) == 2 and marks[0].index <= verb.index + 2 and told.relation == "obl" \
+        and fold(preposition(sentence, told)) in lexicon.grammar.addressing and not sentence.children(verb, "nsubj")
+
+
+def _without_resumption(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """What stands behind the verb of a relative clause in which no pronoun takes up its noun is the object.
+
+    A noun that is not the subject of its relative clause has a pronoun there (``الحكومة التي اتهمت | المنظمات`` accused them;
+    whom they accused were ``الحكومة التي اتهمتها المنظمات``).
+    """
+    for verb in sentence.words:
+        if verb.relation != "acl" or not _is_active_verb(verb) or sentence.children(verb, "obj", "ccomp", "iobj"):
+            continue
+        own = _own(sentence, verb)
+        relative = [w for w in own if w.feat("PronType") == "Rel" and w.index < verb.index]
+        behind = [w for w in own if w.upos == "NOUN" and w.index > verb.index]
+        noun = sentence.head(verb)
+        if len(relative) == len(behind) == 1 and noun is not None and fold(noun.lemma) in lexicon.actors \
+                and _agrees(verb, noun) and _takes_object(verb, lexicon) and not _resumes(sentence, verb):
+            yield behind[0].index, verb.index, "obj"
+
+
+def _resumes(sentence: Sentence, verb: Word) -> bool:
+    """A pronoun of the third person in the verb's clause, as far as the next verb."""
+    for word in sentence.words[verb.index:]:
+        if word.upos in ("VERB", "SCONJ"):
+            return False
+        if word.upos == "PRON" and word.feat("PronType") != "Rel":
+            return True
+    return False
+
+
+def _asked_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Of whom a verb asks something is no part of who asks (``طلب الرئيس فلان | من الأعضاء``), where he is named or known."""
+    for verb in sentence.words:
+        governed = _governed(verb, lexicon) if _is_active_verb(verb) else frozenset()
+        for subject in _own(sentence, verb) if governed else ():
+            phrases = [w for w in sentence.subtree(subject) if w.relation == "nmod" and fold(preposition(sentence, w)) in governed]
+            if subject.index > verb.index and len(phrases) == 1 and _is_known(sentence, phrases[0], lexicon) \
+                    and (phrases[0].upos == "PROPN" or fold(phrases[0].lemma) in lexicon.actors):
+                yield phrases[0].index, verb.index, "obl:arg"
+
+
+def _governed(verb: Word, lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions behind which a verb that asks has, by its own entry in the table, whom it asks."""
+    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
+    return frozenset(fold(c.slot.partition(":")[2]) for s in senses if s.cls == "Appeal"
+                     for c in s.conditions if c.wanted and c.slot.startswith("prep:") and c.slot in s.frame.get("target", ()))
+
+
+def _is_known(sentence: Sentence, phrase: Word, lexicon: Lexicon) -> bool:
+    """What the phrase hangs on is a name or has an article: it does not say from where or of which somebody is."""
+    above = sentence.head(phrase)
+    if above is None or fold(above.lemma) in lexicon.grammar.quantifiers:
+        return False
+    names = [w for w in sentence.children(above, "nmod", "flat", "appos") if w.upos == "PROPN" and w.index < phrase.index]
+    return above.upos == "PROPN" or has_article(above, lexicon.grammar.article, 3) or any(not preposition(sentence, w) for w in names)
+
+
+def _told_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A verb of saying with "in it" describes the statement that was told of (``تصريحات للرئيس | أكد فيها أن``)."""
+    for verb in sentence.words:
+        if verb.upos != "VERB" or verb.relation not in ("conj", "advcl", "parataxis", "dep") \
+                or not any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ())):
+            continue
+        own = [w for w in _own(sentence, verb) if w.feat("PronType") != "Rel"]
+        inside = [w for w in sentence.children(verb, "obl") if w.upos == "PRON" and w.feat("PronType") != "Rel"
+                  and w.index <= verb.index + 2 and fold(preposition(sentence, w)) in lexicon.grammar.place]
+        kinds = lexicon.grammar.documents | lexicon.grammar.addresses
+        before = reversed(sentence.words[max(0, verb.index - 1 - _TOLD_REACH):verb.index - 1])
+        told = next((w for w in before if w.upos == "NOUN" and fold(w.lemma) in kinds), None)
+        if not own and inside and told is not None and _takes_up(inside[0], told):
+            yield verb.index, told.index, "acl:relcl"
+
+
+def _takes_up(pronoun: Word, noun: Word) -> bool:
+    """Feminine pronouns take up feminines and things in the plural."""
+    feminine = noun.feat("Number") == "Plur" or fold(noun.text).endswith("ه") or noun.feat("Gender") == "Fem"
+    return feminine == fold(pronoun.text).endswith("ها") if pronoun.feat("Number") != "Dual" else False
+
+
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
-    _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile)
+    _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
+    _asked_of, _told_in)

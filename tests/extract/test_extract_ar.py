@@ -950,3 +950,16 @@ def test_a_telegram_of_congratulation_congratulates(telegram: str) -> None:
     event = only(extraction, "Congratulation")
     assert names(extraction, event, "agent") == ["الرئيس"] and names(extraction, event, "target") == ["الوزير"]
     assert not [e for e in extraction.events if e.lemma == "بعث"]
+
+
+def test_who_is_accused_of_something_by_nobody_is_the_target() -> None:
+    found = extract(document("ar", """
+    اعتقل اعتقل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass
+    سالم سالم PROPN 1 nsubj:pass
+    و و CCONJ 4 cc
+    اتهم اتهم VERB 1 conj Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    ب ب ADP 6 case
+    الإعداد إعداد NOUN 4 obl:arg
+    """), Known({"سالم": "Person"}, frozenset()))
+    event = only(found, "Accusation")
+    assert names(found, event, "target") == ["سالم"] and not event.fillers("agent")

@@ -151,3 +151,62 @@ def test_a_clause_behind_while_carries_what_is_said_in_it() -> None:
     words = (replace(first, **token), replace(second, **token), *sentence.words[2:])
     mended = repaired(replace(parsed, sentences=(replace(sentence, words=words),)), lexicon.load("ar")).sentences[0].words
     assert [(w.head, w.deprel) for w in mended if w.upos == "VERB"] == [(0, "root"), (3, "ccomp")]
+
+
+def test_who_speaks_to_a_newspaper_is_no_part_of_its_name() -> None:
+    assert places("""
+    أكد أكد VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    ل ل ADP 4 case
+    « « PUNCT 4 punct
+    عكاظ عكاظ PROPN 1 obl:arg
+    » » PUNCT 4 punct
+    المدير مدير NOUN 4 nmod Number=Sing
+    سالم سالم PROPN 6 nmod
+    المتحدث متحدث NOUN 1 obj Number=Sing
+    أن أن SCONJ 11 mark
+    العمل عمل NOUN 11 nsubj
+    انتهى انتهى VERB 1 ccomp Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    """, "المدير", "المتحدث") == [(1, "nsubj"), (6, "appos")]
+
+
+def test_without_a_pronoun_for_it_the_noun_of_a_relative_clause_is_its_subject() -> None:
+    rows = """
+    نفت نفى VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    الحكومة حكومة NOUN 1 nsubj Number=Sing
+    التي الذي PRON 4 nsubj PronType=Rel
+    اتهمت اتهم VERB 2 acl:relcl Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    {}المنظمات منظمة NOUN 4 nsubj Number=Plur
+    التقرير تقرير NOUN 1 obj
+    """
+    assert places(rows.format(""), "المنظمات") == [(4, "obj")]
+    assert places(rows.format("+ها هو PRON 4 obj\n    "), "المنظمات") == [(4, "nsubj")]
+
+
+def test_of_whom_something_is_asked_is_no_part_of_who_asks() -> None:
+    rows = """
+    طلب طلب VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    {} مدير NOUN 1 nsubj Number=Sing
+    من من ADP 4 case
+    الأعضاء عضو NOUN 2 nmod Number=Plur
+    توفير توفير NOUN 1 obj
+    المبلغ مبلغ NOUN 5 nmod
+    """
+    assert places(rows.format("المدير"), "الأعضاء") == [(1, "obl:arg")]
+    assert places(rows.format("مدير"), "الأعضاء") == [(2, "nmod")]
+
+
+def test_what_is_said_in_it_describes_the_statement() -> None:
+    assert places("""
+    رحبت رحب VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    الوزارة وزارة NOUN 1 nsubj
+    ب ب ADP 4 case
+    تصريحات تصريح NOUN 1 obl:arg Number=Plur
+    ل ل ADP 6 case
+    الرئيس رئيس NOUN 4 nmod Number=Sing
+    أكد أكد VERB 1 conj Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    في في ADP 9 case
+    +ها هو PRON 7 obl:arg
+    أن أن SCONJ 12 mark
+    العمل عمل NOUN 12 nsubj
+    انتهى انتهى VERB 7 ccomp Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    """, "أكد") == [(4, "acl:relcl")]
