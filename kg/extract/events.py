@@ -376,7 +376,8 @@ class EventFinder:
         if len(subjects) != 1 or subjects[0].index < draft.trigger.index or slots.fillers(draft.hosts, "obj"):
             return frame
         mention = self.book.at(draft.sentence, subjects[0])
-        if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")):
+        if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")) \
+                or fold(subjects[0].lemma) in self.lexicon.titles:  # "*His Excellency* the envoy"
             return frame
         return {**frame, "agent": tuple(s for s in agent if s != "subj") + ("dropped",), "theme": (*theme, "subj")}
 
