@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from kg.extract.tree import preposition
+from kg.extract.tree import has_article, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Mention, Sentence, TimeExpression, Word
 from kg.text import fold, is_arabic
@@ -146,6 +146,8 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
     if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod") or not lexicon.grammar.others:
         return False
     beside = sentence.words[word.index:word.index + 1]
+    if fold(word.lemma) in lexicon.grammar.everyone and has_article(word, lexicon.grammar.article):
+        return True
     if word.upos == "NUM":
         return bool(beside) and fold(beside[0].lemma) in lexicon.grammar.others
     if fold(word.lemma) in lexicon.grammar.others:
@@ -222,7 +224,13 @@ def actor_type(word: Word, lexicon: Lexicon, naming: bool = False) -> str | None
         found = "Person"
     if found is None and word.upos == "PROPN" and word.feat("Number") == "Plur" and _title_kind(word, lexicon) in ("office", "rank"):
         found = "Person"  # "*MPs*", "the *Ministers*"
-    return found
+    return found or ("Person" if _is_plural_participle(word, lexicon) else None)
+
+
+def _is_plural_participle(word: Word, lexicon: Lexicon) -> bool:
+    """A participle in the plural of people, with the article or a genitive: those who do it (``المحترفين``, ``محضرو المختبر``)."""
+    several = word.upos == "NOUN" and word.feat("Number") == "Plur" and word.feat("Definite") in ("Def", "Cons")
+    return several and lexicon.grammar.is_plural_of_people(fold(_bare(word.text))) and (fold(word.lemma), "NOUN") not in lexicon.senses
 
 
 def _bare(text: str) -> str:
