@@ -239,6 +239,8 @@ class EventFinder:
                     continue  # who does it, and whom it is done to, stands in one place
                 on = self._speaking_on(draft, slots) if slot == "subj" else []
                 for filler in on or slots.fillers(draft.hosts, slot):
+                    if self._is_of_another_act(draft, slot, filler):
+                        continue
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
                         continue  # an addressee is not guessed, unless it is there to be told
@@ -260,6 +262,20 @@ class EventFinder:
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
         return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
                        handed=bool(handed), remote=bool(remote))
+
+    def _is_of_another_act(self, draft: Draft, slot: str, filler: Filler) -> bool:
+        """Who does something with or between others belongs to the noun that he follows, which is an act of its own.
+
+        So in ``اتفقا على تعاون بين الوزارتين``; not on an occasion of what the verb says (``بحث الأزمة في لقاء معه``).
+        """
+        noun = draft.sentence.head(filler.word)
+        if filler.direct or draft.pos != "VERB" or fold(slot.partition(":")[2]) not in self.lexicon.grammar.joint or noun is None \
+                or noun.upos != "NOUN" or not self.lexicon.grammar.pro_drop:
+            return False
+        if fold(preposition(draft.sentence, noun)) in self.lexicon.grammar.during | self.lexicon.grammar.place:
+            return False
+        senses = self.lexicon.senses.get((fold(noun.lemma), "NOUN"), ())
+        return any(slot in slots for sense in senses for slots in sense.frame.values())
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
         """Whoever says something and goes on to say more, where a thing is the subject that the parser gives to the second verb."""
@@ -623,10 +639,10 @@ class EventFinder:
     def _companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
         here = [a for a in arguments if a.role == "participant"]
-        if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb:
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb or self._among_themselves(draft, slots):
             return []
         if draft.pos != "NOUN":
-            return self._other_party(draft, slots, here[0], arguments)
+            return self._met(draft, slots, arguments) or self._other_party(draft, slots, here[0], arguments)
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             if dependent.relation not in ("obl", "nmod", "conj", "obj", "advcl"):
                 return []
@@ -635,6 +651,25 @@ class EventFinder:
                 return [Argument("participant", m.id) for m in self._actors(draft.sentence, slots, slots.subjects(governor, set()))
                         if m.id not in taken]
         return []
+
+    def _met(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """With whom somebody talks on an occasion of talking (``بحث الأزمة في اتصال هاتفي مع الوزير``)."""
+        grammar = self.lexicon.grammar
+        taken = {a.mention for a in arguments}
+        for word in sorted(grammar.during | grammar.place) if grammar.pro_drop else ():
+            for occasion in slots.fillers(draft.hosts, f"prep:{word}"):
+                if fold(occasion.word.lemma) in grammar.addresses:
+                    others = [f for to in sorted(grammar.joint - grammar.mutual) for f in slots.fillers(Hosts(occasion.word), f"prep:{to}")]
+                    found = [m for m in self._actors(draft.sentence, slots, others) if m.id not in taken]
+                    if found:
+                        return [Argument("participant", m.id) for m in found]
+        return []
+
+    def _among_themselves(self, draft: Draft, slots: Slots) -> bool:
+        """Two or more who are told to do something between them: nobody else does it (``تعاون بين وزارتي البلدين``)."""
+        return self.lexicon.grammar.pro_drop and any(
+            f.word.feat("Number") in ("Dual", "Plur") for word in sorted(self.lexicon.grammar.mutual)
+            for f in slots.fillers(Hosts(draft.trigger), f"prep:{word}"))
 
     def _other_party(self, draft: Draft, slots: Slots, here: Argument, arguments: list[Argument]) -> list[Argument]:
         """Who meets the one participant of a verb whose subject parsers took for its object: the subject of the clause above."""

@@ -6,7 +6,7 @@ a description right before a name of the same kind is its title ("الرئيس �
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -49,6 +49,7 @@ CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 BRACKETS = ("(", ")")
 QUOTES = set("«»\"'“”‘’()[]")
 LONGEST_PHRASE = 8
+LONGEST_LETTER = 3  # the name of a letter of an abbreviation
 LONGEST_PORTFOLIO = 2  # of more proper nouns in a row, the last are a name
 # Types whose descriptions end before a prepositional phrase: what follows is who takes part ("a pact with X").
 BRIEF = ("Agreement", "Thing")
@@ -294,7 +295,40 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         short = run.last - run.first < LONGEST_PORTFOLIO
         if run.type or not (short and _portfolio_of(sentence, run.last, lexicon, lexicon.grammar.portfolios)):
             names.append(run)
-    yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
+    yield from _joined_up((_with_country(n, sentence, used, text, gazetteer) for n in names), sentence, text)
+
+
+def _joined_up(names: Iterable[Name], sentence: Sentence, text: str) -> Iterator[Name]:
+    """The names in text order; in Arabic letters with full stops between them are one (``جيه.إل.إل``), and so are a first name
+    and the person's name behind it that the recogniser left it out of."""
+    last: Name | None = None
+    for name in sorted(names, key=lambda n: n.first):
+        if last is not None and is_arabic(sentence.word(name.first).text) and (
+                _is_abbreviation(last, name, sentence, text) or _is_first_name(last, name, sentence)):
+            last = Name(last.first, name.last, name.type)
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
+
+
+def _is_abbreviation(left: Name, right: Name, sentence: Sentence, text: str) -> bool:
+    first, second = sentence.word(left.last), sentence.word(right.first)
+    between = text[first.end:second.begin]
+    return between.endswith(".") and not any(c.isspace() for c in between) and len(between) < LONGEST_LETTER \
+        and max(len(first.text), len(second.text)) <= LONGEST_LETTER
+
+
+def _is_first_name(left: Name, right: Name, sentence: Sentence) -> bool:
+    """A proper noun of no known type right before a person's name, which the tree makes one phrase with it."""
+    first, second = sentence.word(left.last), sentence.word(right.first)
+    if left.type is not None or left.first != left.last or right.type != "Person" or right.first != left.last + 1 \
+            or first.upos != "PROPN" or second.begin != second.token_begin:
+        return False
+    head = _head(sentence, [sentence.word(i) for i in range(right.first, right.last + 1)])
+    return head.head == first.index and head.relation in ("flat", "nmod") or first.head == head.index and first.relation in ("flat", "nmod")
 
 
 def _opens_a_name(sentence: Sentence, words: list[Word], lexicon: Lexicon) -> bool:

@@ -13,7 +13,15 @@ from dataclasses import replace
 from kg.extract.agreement import is_feminine
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.titled import with_titled_names
-from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition, with_fields, with_words
+from kg.extract.tree import (
+    PASSIVE_SUBJECTS,
+    ancestors,
+    comes_after,
+    has_article,
+    preposition,
+    with_fields,
+    with_words,
+)
 from kg.extract.verb_first import with_arguments_in_place
 from kg.extract.voice import with_unmarked_passives
 from kg.extract.whole_people import with_whole_people
@@ -276,7 +284,8 @@ def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if len(objects) != 1 or objects[0].index != verb.index + 1 or sentence.children(verb, "nsubj"):
             continue
         said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
-        if said and (objects[0].upos == "PROPN" or fold(objects[0].lemma) in lexicon.actors):
+        known = objects[0].upos == "PROPN" or fold(objects[0].lemma) in {*lexicon.actors, *lexicon.grammar.quantifiers}
+        if known and (said or comes_after(sentence, verb, lexicon.grammar.as_markers)):
             subjects.add(objects[0].index)
     return with_fields(sentence, subjects, deprel="nsubj")
 

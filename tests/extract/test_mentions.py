@@ -184,3 +184,17 @@ def test_everyone_and_participles_in_the_plural_of_people_are_actors() -> None:
     """)
     assert {"الجميع", "محضرو المختبر"} <= set(found)
     assert not any(text.startswith("مضامين") for text in found)
+
+
+def test_letters_with_full_stops_between_them_and_a_first_name_left_out_are_parts_of_names() -> None:
+    found = mentions("ar", """
+    قالت قال VERB 0 root
+    جي جي PROPN 1 nsubj
+    +. . PUNCT 4 punct
+    +إل إل PROPN 2 flat
+    ل ل ADP 6 case
+    شعيب شعيب PROPN 1 obl
+    أحمد أحمد PROPN 8 nmod
+    نموذج نموذج PROPN 6 flat
+    """, person="أحمد نموذج")
+    assert {m.name for m in found.values()} == {"جي.إل", "شعيب أحمد نموذج"}

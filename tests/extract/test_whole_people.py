@@ -13,6 +13,16 @@ def places(rows: str, *forms: str) -> list[tuple[int, str]]:
     return [(w.head, w.deprel) for form in forms for w in words if w.text == form]
 
 
+def actors(rows: str, form: str) -> list[tuple[str, str]]:
+    """Roles and actors of the event that a word evokes."""
+    article = repaired(document("ar", rows), lexicon.load("ar"))
+    book = find_mentions(article, lexicon.load("ar"), NoGazetteer())
+    drafts = EventFinder(lexicon.load("ar"), book, article.article.text).drafts(article.sentences[0])
+    event = next(d for d in drafts if d.trigger.text == form)
+    return [(a.role, book.mentions[a.mention].text) for a in event.arguments
+            if a.mention is not None and a.role in ("agent", "target", "participant")]
+
+
 SPOKESMAN = """
 قال قال VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
 المتحدث متحدث NOUN 1 nsubj Definite=Def|Number=Sing
@@ -65,11 +75,7 @@ def test_an_ambassador_in_the_nominative_is_no_object_of_the_envoy_he_is() -> No
     الاتفاقية اتفاقية NOUN 1 obl:arg
     """
     assert places(rows, "السفير") == [(2, "appos:name")]
-    article = repaired(document("ar", rows), lexicon.load("ar"))
-    book = find_mentions(article, lexicon.load("ar"), NoGazetteer())
-    signed = EventFinder(lexicon.load("ar"), book, article.article.text).drafts(article.sentences[0])[0]
-    assert [(a.role, book.mentions[a.mention].text) for a in signed.arguments if a.mention is not None and a.role in ("agent", "target")] \
-        == [("agent", "المندوب الدائم")]
+    assert actors(rows, "وقع") == [("agent", "المندوب الدائم")]
 
 
 def test_what_a_minister_is_minister_of_is_not_beside_him() -> None:
@@ -110,3 +116,48 @@ def test_behind_a_relative_pronoun_that_is_the_subject_comes_the_object() -> Non
     """
     assert places(rows, "المنظمات") == [(3, "obj")]
     assert places(rows.replace("أمس أمس ADV 3 advmod", "+ها هو PRON 3 advmod"), "المنظمات") != [(3, "obj")]
+
+
+AGREED = """
+اتفق اتفق VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+روبنسون روبنسون PROPN 1 nsubj
+و و CCONJ 4 cc
+جونسون جونسون PROPN 2 conj
+على على ADP 6 case
+تعاون تعاون NOUN 1 obl:arg
+بين بين ADP 8 case
+وزارتي وزارة NOUN 6 nmod Definite=Cons|Number=Dual
+الدفاع دفاع NOUN 8 nmod
+"""
+
+
+def test_between_whom_there_is_cooperation_are_not_those_who_agree_on_it() -> None:
+    assert actors(AGREED, "اتفق") == [("agent", "روبنسون"), ("agent", "جونسون")]
+    assert actors(AGREED, "تعاون") == [("participant", "وزارتي الدفاع")]
+
+
+def test_with_whom_somebody_talks_on_an_occasion_takes_part() -> None:
+    rows = """
+    بحث بحث VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    روبنسون روبنسون PROPN 1 nsubj
+    الأزمة أزمة NOUN 1 obj
+    في في ADP 5 case
+    اتصال اتصال NOUN 1 obl
+    هاتفي هاتفي ADJ 5 amod
+    مع مع ADP 8 case
+    جونسون جونسون PROPN 5 nmod
+    """
+    assert actors(rows, "بحث") == [("participant", "روبنسون"), ("participant", "جونسون")]
+
+
+def test_who_announces_behind_as_may_be_a_number_of_people() -> None:
+    rows = """
+    وصل وصل VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    روبنسون روبنسون PROPN 1 nsubj
+    كما كما CCONJ 4 cc
+    أعلنت أعلن VERB 1 conj Aspect=Perf|Gender=Fem|Voice=Act
+    أكثر أكثر ADJ 4 obj
+    من من ADP 7 case
+    منظمة منظمة NOUN 5 nmod
+    """
+    assert places(rows, "أكثر") == [(4, "nsubj")]
