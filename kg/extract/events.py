@@ -502,10 +502,14 @@ class EventFinder:
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
         """Who speaks through a document: "a *Reuters* report said", "a statement issued by *the ministry* said"."""
-        issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, "obl:agent")]
+        clauses = sentence.children(document, "acl")
+        issued = [w for clause in clauses for w in sentence.children(clause, "obl:agent")]
+        if self.lexicon.grammar.pro_drop:  # "a report that *X* made" (``تقرير أجراه خبراء``)
+            issued += [w for clause in clauses if clause.upos == "VERB" and any(c.upos == "PRON" for c in sentence.children(clause, "obj"))
+                       for w in sentence.children(clause, "nsubj")]
         for word in (*sentence.children(document, "compound"), *issued):
             mention = self.book.at(sentence, word)
-            if mention is not None and mention.type in ACTORS:
+            if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
                 return mention
         return None
 

@@ -113,6 +113,8 @@ class Grammar:
     verbal_nouns: frozenset[str] = frozenset()
     plural_people: frozenset[str] = frozenset()
     everyone: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    accused_of: frozenset[str] = frozenset()
     adposition_verbs: frozenset[str] = frozenset()
     weak_endings: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()

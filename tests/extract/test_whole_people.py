@@ -161,3 +161,25 @@ def test_who_announces_behind_as_may_be_a_number_of_people() -> None:
     منظمة منظمة NOUN 5 nmod
     """
     assert places(rows, "أكثر") == [(4, "nsubj")]
+
+
+def test_whoever_is_accused_of_something_without_an_object_is_the_accused() -> None:
+    rows = """
+    اتهم اتهم VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    روبنسون روبنسون PROPN 1 nsubj
+    ب ب ADP 4 case
+    +السرقة سرقة NOUN 1 obl
+    """
+    assert actors(rows, "اتهم") == [("target", "روبنسون")]
+
+
+def test_a_report_speaks_for_those_who_made_it() -> None:
+    rows = """
+    وصف وصف VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    تقرير تقرير NOUN 1 nsubj Definite=Ind
+    أجرى أجرى VERB 2 acl:relcl Aspect=Perf|Gender=Masc|Voice=Act
+    +ه هو PRON 3 obj Person=3
+    خبراء خبير NOUN 3 nsubj Definite=Ind|Number=Plur
+    الوضع وضع NOUN 1 obj
+    """
+    assert ("agent", "خبراء") in actors(rows, "وصف")
