@@ -246,6 +246,8 @@ class EventFinder:
                     continue  # who does it, and whom it is done to, stands in one place
                 on = self._speaking_on(draft, slots) if slot == "subj" else []
                 for filler in on or slots.fillers(draft.hosts, slot):
+                    if self._is_of_another_act(draft, slot, filler):
+                        continue
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
                         continue  # an addressee is not guessed, unless it is there to be told
@@ -267,6 +269,20 @@ class EventFinder:
         heads = [f.word for slot in frame.get("content", ()) for f in slots.fillers(draft.hosts, slot)]
         return replace(draft, arguments=tuple(arguments), content_heads=tuple(heads), direct=direct,
                        handed=bool(handed), remote=bool(remote))
+
+    def _is_of_another_act(self, draft: Draft, slot: str, filler: Filler) -> bool:
+        """Who does something with or between others belongs to the noun that he follows, which is an act of its own.
+
+        So in ``اتفقا على تعاون بين الوزارتين``; not on an occasion of what the verb says (``بحث الأزمة في لقاء معه``).
+        """
+        noun = draft.sentence.head(filler.word)
+        if filler.direct or draft.pos != "VERB" or fold(slot.partition(":")[2]) not in self.lexicon.grammar.joint or noun is None \
+                or noun.upos != "NOUN" or not self.lexicon.grammar.pro_drop:
+            return False
+        if fold(preposition(draft.sentence, noun)) in self.lexicon.grammar.during | self.lexicon.grammar.place:
+            return False
+        senses = self.lexicon.senses.get((fold(noun.lemma), "NOUN"), ())
+        return any(slot in slots for sense in senses for slots in sense.frame.values())
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
         """Whoever says something and goes on to say more, where a thing is the subject that the parser gives to the second verb."""
@@ -383,7 +399,8 @@ class EventFinder:
         if len(subjects) != 1 or subjects[0].index < draft.trigger.index or slots.fillers(draft.hosts, "obj"):
             return frame
         mention = self.book.at(draft.sentence, subjects[0])
-        if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")):
+        if subjects[0].upos != "NOUN" or (mention is not None and mention.type not in ("Agreement", "Thing")) \
+                or fold(subjects[0].lemma) in self.lexicon.titles:  # "*His Excellency* the envoy"
             return frame
         return {**frame, "agent": tuple(s for s in agent if s != "subj") + ("dropped",), "theme": (*theme, "subj")}
 
@@ -495,7 +512,7 @@ class EventFinder:
         issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, *self._issuing())]
         for word in (*sentence.children(document, "compound"), *issued):
             mention = self.book.at(sentence, word)
-            if mention is not None and mention.type in ACTORS:
+            if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
                 return mention
         return None
 
@@ -636,7 +653,7 @@ class EventFinder:
         if len(here) != 1 or draft.cls not in self.symmetric or draft.hosts.verb or self._is_between(draft, slots):
             return []
         if draft.pos != "NOUN":
-            return self._other_party(draft, slots, here[0], arguments)
+            return self._met(draft, slots, arguments) or self._other_party(draft, slots, here[0], arguments)
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             if dependent.relation not in ("obl", "nmod", "conj", "obj", "advcl"):
                 return []
@@ -649,6 +666,19 @@ class EventFinder:
     def _is_between(self, draft: Draft, slots: Slots) -> bool:
         """A noun that says between whom it is (``تعاون بين الوزارتين``): nobody else takes part."""
         return self.lexicon.grammar.pro_drop and any(slots.fillers(draft.hosts, f"prep:{word}") for word in self.lexicon.grammar.mutual)
+
+    def _met(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """With whom somebody talks on an occasion of talking (``بحث الأزمة في اتصال هاتفي مع الوزير``)."""
+        grammar = self.lexicon.grammar
+        taken = {a.mention for a in arguments}
+        for word in sorted(grammar.during | grammar.place) if grammar.pro_drop else ():
+            for occasion in slots.fillers(draft.hosts, f"prep:{word}"):
+                if fold(occasion.word.lemma) in grammar.addresses:
+                    others = [f for to in sorted(grammar.joint - grammar.mutual) for f in slots.fillers(Hosts(occasion.word), f"prep:{to}")]
+                    found = [m for m in self._actors(draft.sentence, slots, others) if m.id not in taken]
+                    if found:
+                        return [Argument("participant", m.id) for m in found]
+        return []
 
     def _other_party(self, draft: Draft, slots: Slots, here: Argument, arguments: list[Argument]) -> list[Argument]:
         """Who meets the one participant of a verb whose subject parsers took for its object: the subject of the clause above."""

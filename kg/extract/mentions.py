@@ -6,11 +6,11 @@ a description right before a name of the same kind is its title ("الرئيس �
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from kg.extract.tree import preposition
+from kg.extract.tree import has_article, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Mention, Sentence, TimeExpression, Word
 from kg.text import fold, is_arabic
@@ -49,6 +49,7 @@ CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 BRACKETS = ("(", ")")
 QUOTES = set("«»\"'“”‘’()[]")
 LONGEST_PHRASE = 8
+LONGEST_LETTER = 3  # the name of a letter of an abbreviation
 LONGEST_PORTFOLIO = 2  # of more proper nouns in a row, the last are a name
 # Types whose descriptions end before a prepositional phrase: what follows is who takes part ("a pact with X").
 BRIEF = ("Agreement", "Thing")
@@ -146,6 +147,8 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
     if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod") or not lexicon.grammar.others:
         return False
     beside = sentence.words[word.index:word.index + 1]
+    if fold(word.lemma) in lexicon.grammar.everyone and has_article(word, lexicon.grammar.article):
+        return True
     if word.upos == "NUM":
         return bool(beside) and fold(beside[0].lemma) in lexicon.grammar.others or _counts_victims(sentence, word, lexicon)
     if fold(word.lemma) in lexicon.grammar.others:
@@ -233,7 +236,13 @@ def actor_type(word: Word, lexicon: Lexicon, naming: bool = False) -> str | None
         found = "Person"
     if found is None and word.upos == "PROPN" and word.feat("Number") == "Plur" and _title_kind(word, lexicon) in ("office", "rank"):
         found = "Person"  # "*MPs*", "the *Ministers*"
-    return found
+    return found or ("Person" if _is_plural_participle(word, lexicon) else None)
+
+
+def _is_plural_participle(word: Word, lexicon: Lexicon) -> bool:
+    """A participle in the plural of people, with the article or a genitive: those who do it (``المحترفين``, ``محضرو المختبر``)."""
+    several = word.upos == "NOUN" and word.feat("Number") == "Plur" and word.feat("Definite") in ("Def", "Cons")
+    return several and lexicon.grammar.is_plural_of_people(fold(_bare(word.text))) and (fold(word.lemma), "NOUN") not in lexicon.senses
 
 
 def _bare(text: str) -> str:
@@ -297,7 +306,40 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         short = run.last - run.first < LONGEST_PORTFOLIO
         if run.type or not (short and _portfolio_of(sentence, run.last, lexicon, lexicon.grammar.portfolios)):
             names.append(run)
-    yield from sorted((_with_country(n, sentence, used, text, gazetteer) for n in names), key=lambda n: n.first)
+    yield from _joined_up((_with_country(n, sentence, used, text, gazetteer) for n in names), sentence, text)
+
+
+def _joined_up(names: Iterable[Name], sentence: Sentence, text: str) -> Iterator[Name]:
+    """The names in text order; in Arabic letters with full stops between them are one (``جيه.إل.إل``), and so are a first name
+    and the person's name behind it that the recogniser left it out of."""
+    last: Name | None = None
+    for name in sorted(names, key=lambda n: n.first):
+        if last is not None and is_arabic(sentence.word(name.first).text) and (
+                _is_abbreviation(last, name, sentence, text) or _is_first_name(last, name, sentence)):
+            last = Name(last.first, name.last, name.type)
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
+
+
+def _is_abbreviation(left: Name, right: Name, sentence: Sentence, text: str) -> bool:
+    first, second = sentence.word(left.last), sentence.word(right.first)
+    between = text[first.end:second.begin]
+    return between.endswith(".") and not any(c.isspace() for c in between) and len(between) < LONGEST_LETTER \
+        and max(len(first.text), len(second.text)) <= LONGEST_LETTER
+
+
+def _is_first_name(left: Name, right: Name, sentence: Sentence) -> bool:
+    """A proper noun of no known type right before a person's name, which the tree makes one phrase with it."""
+    first, second = sentence.word(left.last), sentence.word(right.first)
+    if left.type is not None or left.first != left.last or right.type != "Person" or right.first != left.last + 1 \
+            or first.upos != "PROPN" or second.begin != second.token_begin:
+        return False
+    head = _head(sentence, [sentence.word(i) for i in range(right.first, right.last + 1)])
+    return head.head == first.index and head.relation in ("flat", "nmod") or first.head == head.index and first.relation in ("flat", "nmod")
 
 
 def _opens_a_name(sentence: Sentence, words: list[Word], lexicon: Lexicon) -> bool:

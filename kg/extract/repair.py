@@ -13,9 +13,18 @@ from dataclasses import replace
 from kg.extract.agreement import is_feminine
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.titled import with_titled_names
-from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, has_article, preposition, with_fields, with_words
+from kg.extract.tree import (
+    PASSIVE_SUBJECTS,
+    ancestors,
+    comes_after,
+    has_article,
+    preposition,
+    with_fields,
+    with_words,
+)
 from kg.extract.verb_first import with_arguments_in_place
 from kg.extract.voice import with_unmarked_passives
+from kg.extract.whole_people import with_whole_people
 from kg.extract.wordforms import with_true_words
 from kg.lang.lexicon import Lexicon, category_words
 from kg.model import Document, Sentence, Word
@@ -43,8 +52,8 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
-                 _topics, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged,
-                 with_unmarked_passives, with_adverbial_participles):
+                 _topics, with_whole_people, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers, with_titled_names,
+                 _urged, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -282,7 +291,8 @@ def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if len(objects) != 1 or objects[0].index != verb.index + 1 or sentence.children(verb, "nsubj"):
             continue
         said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
-        if said and (objects[0].upos == "PROPN" or fold(objects[0].lemma) in lexicon.actors):
+        known = objects[0].upos == "PROPN" or fold(objects[0].lemma) in {*lexicon.actors, *lexicon.grammar.quantifiers}
+        if known and (said or comes_after(sentence, verb, lexicon.grammar.as_markers)):
             subjects.add(objects[0].index)
     return with_fields(sentence, subjects, deprel="nsubj")
 

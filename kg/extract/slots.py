@@ -23,6 +23,7 @@ from kg.extract.tree import (
     misplaced_conjuncts,
     preposition,
 )
+from kg.extract.whole_people import NAMING
 from kg.lang.lexicon import Condition, Grammar
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -429,7 +430,7 @@ class Slots:
         own = self.sentence.children(verb, "nsubj")
         for subject in [one for first in own for one in coordinated(self.sentence, first)]:
             bare = [w for w in self.sentence.children(subject, "nmod", "flat", "appos")
-                    if w.index > subject.index and not preposition(self.sentence, w)]
+                    if w.index > subject.index and not preposition(self.sentence, w) and w.deprel != NAMING]
             for place, child in enumerate(bare):
                 if not self._can_be_genitive(subject, child) or place and self._is_another(bare[place - 1], child):
                     yield Filler(child, False)

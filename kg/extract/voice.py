@@ -23,14 +23,15 @@ def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return sentence
     sentence = _with_lost_verbs(sentence, lexicon)
     patients = {w.index: patient for w in sentence.words
-                if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w, lexicon))}
+                if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w, lexicon) or _accused(sentence, w, lexicon))}
     bare = {w.index for w in sentence.words if w.index not in patients and _is_impersonal(sentence, w, lexicon)}
-    if not patients and not bare:
+    gapped = {w.index for w in sentence.words if w.index not in patients and w.index not in bare and _is_accused(sentence, w, lexicon)}
+    if not patients and not bare and not gapped:
         return sentence
     subjects = {patient.index for patient in patients.values()}
     words = []
     for word in sentence.words:
-        if word.index in patients or word.index in bare:
+        if word.index in patients or word.index in bare or word.index in gapped:
             feats = [f for f in word.feats.split("|") if f and not f.startswith("Voice=")]
             word = replace(word, feats="|".join([*feats, "Voice=Pass", *(["Impersonal=Yes"] if word.index in bare else [])]))
         if word.index in subjects:
@@ -108,6 +109,36 @@ def _is_spelt(verb: Word, lexicon: Lexicon) -> bool:
     stem = lemma[1:]
     causative = verb.lemma.startswith("أ") or lemma.startswith("است")
     return causative and form[:1] in ("ي", "ت") and form[1:].removesuffix("ون") == stem and stem not in lexicon.grammar.long_stems
+
+
+def _accused(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
+    """The subject of a verb that needs somebody for its object but has right behind it, or behind its subject, what he is accused of.
+
+    Such a verb is passive: ``اتهم الرجل بالسرقة``, ``الرجل اتهم بالسرقة``.
+    """
+    if not _wants_an_object(sentence, verb, lexicon):
+        return None
+    own = [w for w in sentence.children(verb, "nsubj") if w.upos in ("NOUN", "PROPN")]
+    if len(own) != 1:
+        return None
+    at = verb.index + 1
+    while at <= len(sentence.words) and (at == own[0].index or sentence.word(at).upos in ("PRON", "ADV")
+                                         or sentence.word(at).head == own[0].index and sentence.word(at).relation == "flat"):
+        at += 1
+    behind = sentence.word(at) if at <= len(sentence.words) else None
+    return own[0] if behind is not None and fold(behind.lemma) in lexicon.grammar.accused_of else None
+
+
+def _is_accused(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """The same of a verb joined to another, whose subject it shares (``اعتقل الرجل واتهم بالسرقة``)."""
+    after = sentence.words[verb.index] if verb.index < len(sentence.words) else verb
+    return _wants_an_object(sentence, verb, lexicon) and verb.relation == "conj" and not sentence.children(verb, "nsubj") \
+        and fold(after.lemma) in lexicon.grammar.accused_of
+
+
+def _wants_an_object(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    return verb.upos == "VERB" and fold(verb.lemma) in lexicon.grammar.accusing and verb.feat("Voice") != "Pass" \
+        and not sentence.children(verb, "obj", "iobj", *PASSIVE_SUBJECTS)
 
 
 def _is_impersonal(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:

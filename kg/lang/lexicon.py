@@ -111,6 +111,10 @@ class Grammar:
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()
     verbal_nouns: frozenset[str] = frozenset()
+    plural_people: frozenset[str] = frozenset()
+    everyone: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    accused_of: frozenset[str] = frozenset()
     adposition_verbs: frozenset[str] = frozenset()
     weak_endings: frozenset[str] = frozenset()
     hidden_letters: frozenset[str] = frozenset()
@@ -125,6 +129,10 @@ class Grammar:
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""
         return any(re.fullmatch(shape, lemma) for shape in self.verbal_nouns)
+
+    def is_plural_of_people(self, form: str) -> bool:
+        """Whether a folded form without article is a plural that only words for people have (``plural_people``)."""
+        return any(re.fullmatch(shape, form) for shape in self.plural_people)
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,12 @@ def state_words(lang: str) -> Mapping[str, tuple[str, frozenset[str]]]:
 
 
 @cache
+def usual_country(lang: str) -> Mapping[str, str]:
+    """The country that newspapers mean by such a noun where the article does not tell: folded word to code (``المملكة``)."""
+    return {bare(fold(row["word"])): row["usual"] for row in language_rows(lang, "state_words") if row.get("usual")}
+
+
+@cache
 def place_words(lang: str, kind: str) -> frozenset[str]:
     """Folded nouns before place names (``class``), prepositions of place (``preposition``), or words before a name (``naming``)."""
     return frozenset(bare(fold(r["word"])) for r in language_rows(lang, "place_words") if r["kind"] == kind)

@@ -255,10 +255,14 @@ class Linker:
             return None
         if not view.countries and (not view.definite or kind == "with country"):
             return None
-        code = view.countries[0] if view.countries else self.home(only, view)
+        code = view.countries[0] if view.countries else self.home(only, view) or self._usual(view)
         if code is None:
             return None
         return gazetteer.capital(code) if kind == "capital" else gazetteer.state(code)
+
+    def _usual(self, view: View) -> str | None:
+        """The country that a noun with nothing beside it means where the article does not tell ("المملكة")."""
+        return gazetteer.usual_country(self.lang).get(view.words[0]) if len(view.words) == 1 else None
 
     def home(self, only: frozenset[str] = frozenset(), view: View | None = None) -> str | None:
         """The country the article is about: most often named, at least twice as often as the next one or alone."""

@@ -169,3 +169,32 @@ def test_a_rank_is_a_title_and_offices_have_plurals() -> None:
     . . PUNCT 2 punct
     """, person="Rita")
     assert found["MPs"].type == "Group" and found["Gen Rita"].title == "Gen"
+
+
+def test_everyone_and_participles_in_the_plural_of_people_are_actors() -> None:
+    found = mentions("ar", """
+    وافق وافق VERB 0 root
+    الجميع جميع NOUN 1 nsubj Case=Nom|Definite=Def|Number=Sing
+    و و CCONJ 4 cc
+    رفض رفض VERB 1 conj
+    محضرو محضر NOUN 4 nsubj Definite=Cons|Number=Plur
+    المختبر مختبر NOUN 5 nmod
+    مضامين مضمون NOUN 4 obj Definite=Cons|Number=Plur
+    المقرر مقرر NOUN 7 nmod
+    """)
+    assert {"الجميع", "محضرو المختبر"} <= set(found)
+    assert not any(text.startswith("مضامين") for text in found)
+
+
+def test_letters_with_full_stops_between_them_and_a_first_name_left_out_are_parts_of_names() -> None:
+    found = mentions("ar", """
+    قالت قال VERB 0 root
+    جي جي PROPN 1 nsubj
+    +. . PUNCT 4 punct
+    +إل إل PROPN 2 flat
+    ل ل ADP 6 case
+    شعيب شعيب PROPN 1 obl
+    أحمد أحمد PROPN 8 nmod
+    نموذج نموذج PROPN 6 flat
+    """, person="أحمد نموذج")
+    assert {m.name for m in found.values()} == {"جي.إل", "شعيب أحمد نموذج"}

@@ -496,3 +496,10 @@ def test_the_forces_of_a_listed_organisation_are_that() -> None:
         تقدمت [p:Group;l=قوة;n=Plur|قوات حلف شمال الأطلسي] أمس.
         """, "ar"))
     assert found.by_mention[0].key == "organization/nato"
+
+
+def test_the_kingdom_is_the_one_that_newspapers_mean() -> None:
+    found = resolve(extraction("تجاه [p:State;l=مملكة;g=Fem;n=Sing|المملكة] ذلك.", "ar"))
+    assert entity(found, 0).key == "state/sa"
+    found = resolve(extraction("في [n:State|الأردن] قالت [p:State;l=مملكة;g=Fem;n=Sing|المملكة] ذلك.", "ar"))
+    assert entity(found, 1).key == "state/jo"
