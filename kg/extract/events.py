@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.mentions import MentionBook, add_nominal
+from kg.extract.mentions import BRACKETS, MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
@@ -391,16 +391,17 @@ class EventFinder:
         if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and draft.trigger.feat("Tense") != "Past":
             return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
-        objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
-        if before.upos != "PUNCT" and not goes_on or draft.sentence.children(draft.trigger, "nsubj") or not objects:
+        objects = draft.sentence.children(draft.trigger, "obj", "iobj", "obl:unmarked")
+        set_off = before.upos == "PUNCT" and before.text not in BRACKETS
+        if not set_off and not goes_on or draft.sentence.children(draft.trigger, "nsubj") or not objects:
             return frame
         if objects[0].index != draft.trigger.index + 1 and objects[0].upos not in ("NOUN", "PROPN"):
             return frame
         mention = self.book.at(draft.sentence, objects[0])
         if mention is None or mention.type not in (*ACTORS, "Thing"):
             return frame
-        slot = "obj" if objects[0].relation == "obj" else "prep:"
-        return {**{role: tuple(s for s in names if s != slot) for role, names in frame.items()}, "agent": (slot,)}
+        slot = "obj" if objects[0].relation in ("obj", "iobj") else "prep:"
+        return {**{role: tuple(s for s in names if s not in (slot, "iobj")) for role, names in frame.items()}, "agent": (slot,)}
 
     def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         if draft.hosts.verb is not None:

@@ -301,7 +301,8 @@ class Slots:
 
     def _asked(self, noun: Word, governor: Word | None, seen: set[int]) -> list[Filler]:
         """Whom an invitation or order is given to: he does what it is to; where nobody is said to get one, who has it."""
-        to = [w for w in self.sentence.children(noun, "nmod", "obl") if fold(preposition(self.sentence, w)) in self.grammar.addressing]
+        to = [w for w in self.sentence.children(noun, "nmod", "obl")
+              if fold(preposition(self.sentence, w)) in self.grammar.addressing | self.grammar.asking]
         if to or governor is None or governor.upos != "VERB":
             return [Filler(w) for w in to]
         if noun.relation == "obl":  # "came *at an invitation to* speak"
@@ -384,7 +385,9 @@ class Slots:
 
     def _by_phrase(self, verb: Word) -> Iterator[Filler]:
         for child in self.sentence.children(verb, *OBLIQUES):
-            if child.deprel == "obl:agent" or fold(preposition(self.sentence, child)) in self.grammar.by:
+            led = fold(preposition(self.sentence, child))
+            marked = child.deprel == "obl:agent" and (self.grammar.pro_drop or not led)  # "identified *as Roe*", "granted *to Roe*"
+            if marked or led in self.grammar.by:
                 yield Filler(child)
             elif self._as_preposition(child) in self.grammar.by:
                 yield from (Filler(w) for w in self._behind(child))

@@ -154,3 +154,33 @@ def test_the_subject_of_what_is_said_before_its_speaker_goes_with_it() -> None:
     said say VERB 0 root Tense=Past|VerbForm=Fin
     """)
     assert words[0] == ("parents", 2, "nsubj") and words[3] == ("police", 5, "nsubj")
+
+
+def test_whom_one_calls_on_to_do_something_does_it() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    called call VERB 0 root Tense=Past|VerbForm=Fin
+    upon upon ADP 4 case
+    Syria Syria PROPN 2 obl
+    to to PART 6 mark
+    release release VERB 2 advcl VerbForm=Inf
+    the the DET 8 det
+    journalist journalist NOUN 6 obj Number=Sing
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Release"), "agent") == ["Syria"]
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_a_speaker_taken_for_an_indirect_object_behind_a_quotation() -> None:
+    found = extract(document("en", """
+    Prices price NOUN 2 nsubj Number=Plur
+    fell fall VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 4 punct
+    added add VERB 2 parataxis Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 4 iobj Number=Sing
+    during during ADP 7 case
+    talks talk NOUN 4 obl Number=Plur
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Statement"), "agent") == ["Roe"]
