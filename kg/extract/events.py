@@ -249,6 +249,7 @@ class EventFinder:
                             direct &= one.direct
                             arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
+        arguments = self._examined(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -598,6 +599,21 @@ class EventFinder:
             if mention.type in ACTORS and not owner and not (word.index == mention.head and word.relation in ("amod", "compound")):
                 named.setdefault(mention.id, mention)
         return list(named.values())
+
+    def _examined(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Whoever arrests or summons somebody for questioning questions him, though else who is held for something has done it."""
+        verb = draft.sentence.head(draft.trigger)
+        if draft.cls not in classes_with("examining") or draft.trigger.relation not in ("advcl", "obl") or verb is None \
+                or self.lexicon.grammar.pro_drop or verb.upos != "VERB" \
+                or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.faults:
+            return arguments
+        who = self._named(draft.sentence, slots, [f.word for f in slots.subjects(verb, set())])
+        whom = self._named(draft.sentence, slots, [f.word for f in slots.fillers(Hosts(verb), "obj")])
+        if not whom or not draft.frame.get("target"):
+            return arguments
+        own = [a for a in arguments if a.role not in ("agent", "target")]
+        given = [a for a in arguments if a.role == "target" and a.mention not in {m.id for m in whom}]
+        return [*own, *(Argument("agent", m.id) for m in who), *(given or [Argument("target", m.id) for m in whom])]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

@@ -1,8 +1,11 @@
 """Titles and names are one phrase; a subject goes with the verb that it stands before."""
 
+from dataclasses import replace
+
 from kg.extract.assemble import extract
 from kg.extract.repair import repaired
 from kg.lang import lexicon
+from kg.model import Span
 from tests.extract.asking import Known, names, only
 from tests.trees import document
 
@@ -184,3 +187,49 @@ def test_a_speaker_taken_for_an_indirect_object_behind_a_quotation() -> None:
     . . PUNCT 2 punct
     """), GAZETTEER)
     assert names(found, only(found, "Statement"), "agent") == ["Roe"]
+
+
+def test_a_phrase_between_a_comma_and_its_verb_is_the_subject() -> None:
+    words = mended("""
+    Amid amid ADP 2 case
+    unrest unrest NOUN 9 obl Number=Sing
+    , , PUNCT 5 punct
+    the the DET 5 det
+    students student NOUN 2 conj Number=Plur
+    and and CCONJ 7 cc
+    nurses nurse NOUN 5 conj Number=Plur
+    have have AUX 9 aux VerbForm=Fin
+    marched march VERB 0 root Tense=Past|VerbForm=Part
+    """)
+    assert words[4] == ("students", 9, "nsubj")
+
+
+def test_who_summons_somebody_for_questioning_questions_him() -> None:
+    found = extract(document("en", """
+    Police police NOUN 2 nsubj Number=Plur
+    summoned summon VERB 0 root Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 2 obj Number=Sing
+    for for SCONJ 5 mark
+    questioning question VERB 2 advcl Tense=Pres|VerbForm=Part
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    questioning = only(found, "Investigation")
+    assert names(found, questioning, "agent") == ["Police"] and names(found, questioning, "target") == ["Roe"]
+
+
+def test_names_in_a_row_are_a_list() -> None:
+    parsed = document("en", """
+    Acme Acme PROPN 8 nsubj
+    , , PUNCT 3 punct
+    Bolt Bolt PROPN 1 appos
+    , , PUNCT 5 punct
+    Crest Crest PROPN 1 appos
+    and and CCONJ 7 cc
+    Dart Dart PROPN 5 conj
+    merged merge VERB 0 root Tense=Past|VerbForm=Fin
+    """)
+    text = parsed.article.text
+    spans = tuple(Span(text.index(n), text.index(n) + len(n), "ORG") for n in ("Acme", "Bolt", "Crest", "Dart"))
+    parsed = replace(parsed, sentences=(replace(parsed.sentences[0], entities=spans),))
+    words = repaired(parsed, lexicon.load("en")).sentences[0].words
+    assert [w.relation for w in words if w.upos == "PROPN"] == ["nsubj", "conj", "conj", "conj"]
