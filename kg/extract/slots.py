@@ -482,17 +482,21 @@ class Slots:
         for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat", "obj"):
             if child.relation == "obj" and (child.upos != "PRON" or hosts.trigger.upos != "NOUN"):
                 continue
-            if child.deprel == "nmod:poss" or (
-                    self.grammar.bare_genitive and child.index > hosts.trigger.index
-                    and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
+            owned = child.deprel == "nmod:poss" or self._is_owner(child)
+            if owned or (self.grammar.bare_genitive and child.index > hosts.trigger.index
+                         and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
                 yield Filler(child)
-                if child.deprel != "nmod:poss":
+                if not owned:
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN":
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod")  # "the wounding *of five* others"
                         if w.index == hosts.trigger.index + 1 and self.actor(w))
+
+    def _is_owner(self, word: Word) -> bool:
+        """A noun with the mark of a possessor, whatever the parser calls it ("the *leaders'* call")."""
+        return not self.grammar.bare_genitive and any(c.upos == "PART" for c in self.sentence.children(word, "case"))
 
     def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
         """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""
