@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.mentions import MentionBook, add_nominal
+from kg.extract.mentions import BRACKETS, MentionBook, add_nominal
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
@@ -258,6 +258,7 @@ class EventFinder:
                             direct &= one.direct
                             arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
+        arguments = self._examined(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -415,16 +416,17 @@ class EventFinder:
         if draft.trigger.feat("VerbForm") in ("Part", "Ger", "Inf") and draft.trigger.feat("Tense") != "Past":
             return frame  # ", *accusing* the minister": whom, not who
         before = next((w for w in reversed(draft.sentence.words[:draft.trigger.index - 1]) if w.upos != "ADV"), draft.trigger)
-        objects = draft.sentence.children(draft.trigger, "obj", "obl:unmarked")
-        if before.upos != "PUNCT" and not goes_on or draft.sentence.children(draft.trigger, "nsubj") or not objects:
+        objects = draft.sentence.children(draft.trigger, "obj", "iobj", "obl:unmarked")
+        set_off = before.upos == "PUNCT" and before.text not in BRACKETS
+        if not set_off and not goes_on or draft.sentence.children(draft.trigger, "nsubj") or not objects:
             return frame
         if objects[0].index != draft.trigger.index + 1 and objects[0].upos not in ("NOUN", "PROPN"):
             return frame
         mention = self.book.at(draft.sentence, objects[0])
         if mention is None or mention.type not in (*ACTORS, "Thing"):
             return frame
-        slot = "obj" if objects[0].relation == "obj" else "prep:"
-        return {**{role: tuple(s for s in names if s != slot) for role, names in frame.items()}, "agent": (slot,)}
+        slot = "obj" if objects[0].relation in ("obj", "iobj") else "prep:"
+        return {**{role: tuple(s for s in names if s not in (slot, "iobj")) for role, names in frame.items()}, "agent": (slot,)}
 
     def _acts_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         if draft.hosts.verb is not None:
@@ -625,6 +627,21 @@ class EventFinder:
             if mention.type in ACTORS and not owner and not (word.index == mention.head and word.relation in ("amod", "compound")):
                 named.setdefault(mention.id, mention)
         return list(named.values())
+
+    def _examined(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Whoever arrests or summons somebody for questioning questions him, though else who is held for something has done it."""
+        verb = draft.sentence.head(draft.trigger)
+        if draft.cls not in classes_with("examining") or draft.trigger.relation not in ("advcl", "obl") or verb is None \
+                or self.lexicon.grammar.pro_drop or verb.upos != "VERB" \
+                or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.faults:
+            return arguments
+        who = self._named(draft.sentence, slots, [f.word for f in slots.subjects(verb, set())])
+        whom = self._named(draft.sentence, slots, [f.word for f in slots.fillers(Hosts(verb), "obj")])
+        if not whom or not draft.frame.get("target"):
+            return arguments
+        own = [a for a in arguments if a.role not in ("agent", "target")]
+        given = [a for a in arguments if a.role == "target" and a.mention not in {m.id for m in whom}]
+        return [*own, *(Argument("agent", m.id) for m in who), *(given or [Argument("target", m.id) for m in whom])]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

@@ -228,7 +228,7 @@ def actor_type(word: Word, lexicon: Lexicon, naming: bool = False) -> str | None
     if word.upos == "ADJ" and word.relation == "amod":
         return None  # it describes somebody; it is not somebody
     found = lexicon.actors.get(fold(word.lemma))
-    if not naming and found in ("Group", "Organization") and word.feat("Number") != "Plur" and (fold(word.lemma), "NOUN") in lexicon.senses:
+    if not naming and found in ("Group", "Organization") and word.feat("Number") != "Plur" and _is_event_noun(word, lexicon):
         return None  # "reinforcement" is an event, "reinforcements" are men
     if found is None and word.upos in ("NOUN", "PROPN", "X"):
         found = lexicon.actors.get(fold(_bare(word.text)))
@@ -243,6 +243,11 @@ def _is_plural_participle(word: Word, lexicon: Lexicon) -> bool:
     """A participle in the plural of people, with the article or a genitive: those who do it (``المحترفين``, ``محضرو المختبر``)."""
     several = word.upos == "NOUN" and word.feat("Number") == "Plur" and word.feat("Definite") in ("Def", "Cons")
     return several and lexicon.grammar.is_plural_of_people(fold(_bare(word.text))) and (fold(word.lemma), "NOUN") not in lexicon.senses
+
+
+def _is_event_noun(word: Word, lexicon: Lexicon) -> bool:
+    """A noun that may evoke an event; those that the table lists to say that they never do ("commission") are none."""
+    return any(s.cls != "None" for s in lexicon.senses.get((fold(word.lemma), "NOUN"), ()))
 
 
 def _bare(text: str) -> str:
@@ -438,7 +443,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     """File a name with the title before it; gives the word indices that are used up."""
     words = [sentence.word(i) for i in range(name.first, name.last + 1)]
     title = _title_before(sentence, name, lexicon, taken)
-    office = next((w for w in title if actor_type(w, lexicon, naming=w is title[-1])), None)
+    office = _office_in(title, name, lexicon)
     denoted = actor_type(office, lexicon, naming=True) if office else None
     if office is None and name.type in ("Person", None) and not lexicon.grammar.bare_genitive:
         office = next((w for w in title if _title_kind(w, lexicon)), None)  # "*Gen* Roe", "*His Highness* Sheikh Doe"
@@ -473,6 +478,16 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     first = _portfolio_of(sentence, name.first - 1, lexicon, lexicon.grammar.portfolios) if title else 0
     styled = {w.index for w in title if w.upos == "PRON" and w.begin == w.token_begin}  # "*His* Highness" is no pronoun
     return {head.index, *(w.index for w in words), *(range(first, name.first) if first else ()), *styled}
+
+
+def _office_in(title: list[Word], name: Name, lexicon: Lexicon) -> Word | None:
+    """The noun of a title that says what its bearer is: where modifiers stand first, a person's last one ("*Hospital* Chairman Roe")."""
+    nouns = [w for w in title if actor_type(w, lexicon, naming=w is title[-1])]
+    people = [w for w in nouns if actor_type(w, lexicon, naming=w is title[-1]) == "Person"]
+    if nouns and people and name.type == "Person" and not lexicon.grammar.bare_genitive \
+            and actor_type(nouns[0], lexicon, naming=nouns[0] is title[-1]) != "Person":
+        return people[0]
+    return nouns[0] if nouns else None
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:

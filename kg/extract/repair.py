@@ -53,7 +53,7 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
                  _topics, with_whole_people, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers, with_titled_names,
-                 _urged, with_unmarked_passives, with_adverbial_participles):
+                 _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -319,6 +319,20 @@ def _urged(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 and any(fold(c.lemma) == "to" for c in sentence.children(w, "mark"))]
         changed |= {w.index for w in ends if whom and whom[0].index < w.index}
     return with_fields(sentence, changed, deprel="xcomp")
+
+
+def _appealed(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Whom one calls on to do something does it: he is the verb's object as far as its infinitive goes ("called *on them to* leave")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        if verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.appealing or sentence.children(verb, "obj", "nsubj:pass"):
+            continue
+        for end in sentence.children(verb, "advcl", "xcomp"):
+            whom = [w for w in sentence.children(verb, "obl") if verb.index < w.index < end.index
+                    and fold(preposition(sentence, w)) in lexicon.grammar.asking | lexicon.grammar.addressing]
+            if end.feat("VerbForm") == "Inf" and whom and not sentence.children(end, "nsubj"):
+                changed[end.index] = replace(end, deprel="acl", head=whom[-1].index)
+    return with_words(sentence, changed)
 
 
 def _topics(sentence: Sentence, lexicon: Lexicon) -> Sentence:

@@ -306,7 +306,8 @@ class Slots:
 
     def _asked(self, noun: Word, governor: Word | None, seen: set[int]) -> list[Filler]:
         """Whom an invitation or order is given to: he does what it is to; where nobody is said to get one, who has it."""
-        to = [w for w in self.sentence.children(noun, "nmod", "obl") if fold(preposition(self.sentence, w)) in self.grammar.addressing]
+        to = [w for w in self.sentence.children(noun, "nmod", "obl")
+              if fold(preposition(self.sentence, w)) in self.grammar.addressing | self.grammar.asking]
         if to or governor is None or governor.upos != "VERB":
             return [Filler(w) for w in to]
         if noun.relation == "obl":  # "came *at an invitation to* speak"
@@ -389,7 +390,9 @@ class Slots:
 
     def _by_phrase(self, verb: Word) -> Iterator[Filler]:
         for child in self.sentence.children(verb, *OBLIQUES):
-            if child.deprel == "obl:agent" or fold(preposition(self.sentence, child)) in self.grammar.by:
+            led = fold(preposition(self.sentence, child))
+            marked = child.deprel == "obl:agent" and (self.grammar.pro_drop or not led)  # "identified *as Roe*", "granted *to Roe*"
+            if marked or led in self.grammar.by:
                 yield Filler(child)
             elif self._as_preposition(child) in self.grammar.by:
                 yield from (Filler(w) for w in self._behind(child))
@@ -484,11 +487,11 @@ class Slots:
         for child in self.sentence.children(hosts.trigger, "nmod", "nmod:poss", "flat", "obj"):
             if child.relation == "obj" and (child.upos != "PRON" or hosts.trigger.upos != "NOUN"):
                 continue
-            if child.deprel == "nmod:poss" or (
-                    self.grammar.bare_genitive and child.index > hosts.trigger.index
-                    and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
+            owned = child.deprel == "nmod:poss" or self._is_owner(child)
+            if owned or (self.grammar.bare_genitive and child.index > hosts.trigger.index
+                         and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
                 yield Filler(child)
-                if child.deprel != "nmod:poss":
+                if not owned:
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
@@ -496,6 +499,10 @@ class Slots:
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod", "amod")
                         if w.index == hosts.trigger.index + 1 and self.actor(w)
                         and (w.upos == "NUM" or fold(w.lemma) in self.grammar.quantifiers))
+
+    def _is_owner(self, word: Word) -> bool:
+        """A noun with the mark of a possessor, whatever the parser calls it ("the *leaders'* call")."""
+        return not self.grammar.bare_genitive and any(c.upos == "PART" for c in self.sentence.children(word, "case"))
 
     def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
         """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""

@@ -16,13 +16,15 @@ from kg.text import fold
 CORE = ("nsubj", "obj", "iobj", "obl")
 _DATES = ("Date", "DATE", "TIME", "Time")
 _SUBJECTLESS = ("parataxis", "conj", "advcl")
+# Names of these kinds stand side by side in lists; behind a place a comma puts what it lies in.
+_LISTED = ("Person", "PERSON", "PER", "Organization", "ORG")
 
 
 def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with titles and names as one phrase each, and each verb with the subject that stands before it."""
     if lexicon.grammar.bare_genitive:
         return sentence
-    for mend in (_people, _prepositions, _joined_names, _objects, _titles, _of_phrases, _own_subjects):
+    for mend in (_people, _prepositions, _joined_names, _lists, _objects, _titles, _of_phrases, _own_subjects, _lost_subjects):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -117,6 +119,62 @@ def _is_joined(sentence: Sentence, word: Word, head: Word) -> bool:
         return any(w.upos == "CCONJ" for w in sentence.words[head.index:word.index - 1])
     first = min(w.index for w in sentence.subtree(word))
     return word.relation == "appos" and first > head.index and sentence.word(first).upos == "CCONJ"
+
+
+def _lists(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Names in a row of which the last is joined by a conjunction are a list, where the tree has appositions ("*A*, *B* and C met")."""
+    changed = {}
+    for first in sentence.words:
+        kind = _kind(sentence, first)
+        if first.upos != "PROPN" or kind not in _LISTED:
+            continue
+        members = [w for w in sentence.children(first, "appos") if w.index > first.index and w.upos == "PROPN"
+                   and _kind(sentence, w) == kind and _behind_comma(sentence, w)]
+        joined = [w for m in (first, *members) for w in sentence.children(m, "conj") if members and w.index > members[-1].index]
+        if len(members) > 1 or members and joined and _kind(sentence, joined[-1]) == kind:
+            if joined:
+                changed |= {w.index: replace(w, deprel="conj") for w in members}
+    return with_words(sentence, changed)
+
+
+def _kind(sentence: Sentence, word: Word) -> str:
+    """What the recogniser takes the name for that begins, titles aside, with a word or goes on with it; empty for no name."""
+    return next((e.type for e in sentence.entities if e.begin <= word.begin < e.end), "")
+
+
+def _behind_comma(sentence: Sentence, word: Word) -> bool:
+    first = min(w.index for w in sentence.subtree(word))
+    return first > 1 and sentence.word(first - 1).text == "," or sentence.word(first).text == ","
+
+
+def _lost_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
+    """The phrase between a comma and a main verb without a subject is its subject, where the tree hangs it on what stands before the comma.
+
+    "Behind the return of Doe, *the inspector* told the press …", "in protest of the war, *students and nurses* have marched".
+    """
+    changed = {}
+    for verb in sentence.words:
+        finite = verb.feat("VerbForm") == "Fin" or bool(sentence.children(verb, "aux"))
+        if verb.upos != "VERB" or verb.relation != "root" or not finite or sentence.children(verb, "nsubj", "csubj", "expl"):
+            continue
+        phrase = _right_before(sentence, verb)
+        tops = [w for w in phrase if w.upos in ("NOUN", "PROPN") and not phrase[0].index <= w.head <= phrase[-1].index]
+        if len(tops) == 1 and tops[0].relation in ("appos", "conj", "flat") and not preposition(sentence, tops[0]) \
+                and phrase[0].upos not in ("CCONJ", "ADP", "SCONJ") and not any(w.upos == "VERB" for w in phrase):
+            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            changed[tops[0].index] = replace(tops[0], head=verb.index, deprel=relation)
+    return with_words(sentence, changed)
+
+
+def _right_before(sentence: Sentence, verb: Word) -> list[Word]:
+    """The words between the last comma before a verb and the verb with its auxiliaries and adverbs; empty without a comma."""
+    last = verb.index - 1
+    while last and sentence.word(last).upos in ("AUX", "ADV", "PART"):
+        last -= 1
+    first = last
+    while first and sentence.word(first).text != ",":
+        first -= 1
+    return list(sentence.words[first:last]) if first and last > first else []
 
 
 def _of_phrases(sentence: Sentence, _: Lexicon) -> Sentence:

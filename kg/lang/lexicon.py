@@ -62,6 +62,8 @@ class Grammar:
     media: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    appealing: frozenset[str] = frozenset()
     holdings: frozenset[str] = frozenset()
     portfolios: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()

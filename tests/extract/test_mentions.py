@@ -198,3 +198,29 @@ def test_letters_with_full_stops_between_them_and_a_first_name_left_out_are_part
     نموذج نموذج PROPN 6 flat
     """, person="أحمد نموذج")
     assert {m.name for m in found.values()} == {"جي.إل", "شعيب أحمد نموذج"}
+
+
+def test_a_body_whose_noun_is_listed_as_no_event_is_an_actor_in_the_singular() -> None:
+    found = mentions("en", """
+    The the DET 2 det
+    commission commission NOUN 3 nsubj Number=Sing
+    fined fine VERB 0 root Tense=Past|VerbForm=Fin
+    a a DET 5 det
+    wholesaler wholesaler NOUN 3 obj Number=Sing
+    . . PUNCT 3 punct
+    """)
+    assert found["commission"].type == "Organization" and found["wholesaler"].type == "Organization"
+
+
+def test_an_office_behind_the_body_that_it_is_in_is_the_title() -> None:
+    found = mentions("en", """
+    Riverside Riverside PROPN 3 compound
+    Hospital Hospital PROPN 3 compound
+    Chairman Chairman PROPN 4 nmod:desc
+    Rita Rita PROPN 6 nsubj
+    Roe Roe PROPN 4 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+    """, person="Rita Roe")
+    name = next(m for m in found.values() if m.name == "Rita Roe")
+    assert name.title is not None and name.title.endswith("Hospital Chairman") and name.type == "Person"

@@ -352,3 +352,18 @@ def test_a_relative_pronoun_agrees_with_the_verb_whose_subject_it_is() -> None:
 def test_who_is_no_thing() -> None:
     assert holds(ORDERED, 4, "who", ("ruler",)) and holds(ORDERED, 4, "subj !who")
     assert holds(ORDERED.replace("ruler ruler NOUN", "it it PRON").replace("4 nsubj", "4 nsubj PronType=Prs|Gender=Neut"), 4, "who")
+
+
+def test_whom_a_passive_names_behind_as_or_to_is_not_who_does_it() -> None:
+    for led in ("as", "to"):
+        rows = PASSIVE.replace("by by ADP", f"{led} {led} ADP")
+        assert fill(rows, 3, "subj") == [] and fill(rows, 3, f"prep:{led}") == ["police"]
+
+
+def test_a_noun_with_the_mark_of_a_possessor_is_the_genitive() -> None:
+    rows = """
+    leaders leader NOUN 3 nmod Number=Plur
+    ' 's PART 1 case
+    call call NOUN 0 root
+    """
+    assert fill(rows, 3, "poss") == ["leaders"]

@@ -1,8 +1,11 @@
 """Titles and names are one phrase; a subject goes with the verb that it stands before."""
 
+from dataclasses import replace
+
 from kg.extract.assemble import extract
 from kg.extract.repair import repaired
 from kg.lang import lexicon
+from kg.model import Span
 from tests.extract.asking import Known, names, only
 from tests.trees import document
 
@@ -154,3 +157,79 @@ def test_the_subject_of_what_is_said_before_its_speaker_goes_with_it() -> None:
     said say VERB 0 root Tense=Past|VerbForm=Fin
     """)
     assert words[0] == ("parents", 2, "nsubj") and words[3] == ("police", 5, "nsubj")
+
+
+def test_whom_one_calls_on_to_do_something_does_it() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    called call VERB 0 root Tense=Past|VerbForm=Fin
+    upon upon ADP 4 case
+    Syria Syria PROPN 2 obl
+    to to PART 6 mark
+    release release VERB 2 advcl VerbForm=Inf
+    the the DET 8 det
+    journalist journalist NOUN 6 obj Number=Sing
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Release"), "agent") == ["Syria"]
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_a_speaker_taken_for_an_indirect_object_behind_a_quotation() -> None:
+    found = extract(document("en", """
+    Prices price NOUN 2 nsubj Number=Plur
+    fell fall VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 4 punct
+    added add VERB 2 parataxis Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 4 iobj Number=Sing
+    during during ADP 7 case
+    talks talk NOUN 4 obl Number=Plur
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Statement"), "agent") == ["Roe"]
+
+
+def test_a_phrase_between_a_comma_and_its_verb_is_the_subject() -> None:
+    words = mended("""
+    Amid amid ADP 2 case
+    unrest unrest NOUN 9 obl Number=Sing
+    , , PUNCT 5 punct
+    the the DET 5 det
+    students student NOUN 2 conj Number=Plur
+    and and CCONJ 7 cc
+    nurses nurse NOUN 5 conj Number=Plur
+    have have AUX 9 aux VerbForm=Fin
+    marched march VERB 0 root Tense=Past|VerbForm=Part
+    """)
+    assert words[4] == ("students", 9, "nsubj")
+
+
+def test_who_summons_somebody_for_questioning_questions_him() -> None:
+    found = extract(document("en", """
+    Police police NOUN 2 nsubj Number=Plur
+    summoned summon VERB 0 root Tense=Past|VerbForm=Fin
+    Roe Roe PROPN 2 obj Number=Sing
+    for for SCONJ 5 mark
+    questioning question VERB 2 advcl Tense=Pres|VerbForm=Part
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    questioning = only(found, "Investigation")
+    assert names(found, questioning, "agent") == ["Police"] and names(found, questioning, "target") == ["Roe"]
+
+
+def test_names_in_a_row_are_a_list() -> None:
+    parsed = document("en", """
+    Acme Acme PROPN 8 nsubj
+    , , PUNCT 3 punct
+    Bolt Bolt PROPN 1 appos
+    , , PUNCT 5 punct
+    Crest Crest PROPN 1 appos
+    and and CCONJ 7 cc
+    Dart Dart PROPN 5 conj
+    merged merge VERB 0 root Tense=Past|VerbForm=Fin
+    """)
+    text = parsed.article.text
+    spans = tuple(Span(text.index(n), text.index(n) + len(n), "ORG") for n in ("Acme", "Bolt", "Crest", "Dart"))
+    parsed = replace(parsed, sentences=(replace(parsed.sentences[0], entities=spans),))
+    words = repaired(parsed, lexicon.load("en")).sentences[0].words
+    assert [w.relation for w in words if w.upos == "PROPN"] == ["nsubj", "conj", "conj", "conj"]
