@@ -1,8 +1,8 @@
-"""Arabic subjects that parsers tear apart: an office and its name, a portfolio, the speaker behind whom he speaks to.
+"""Arabic subjects that parsers tear apart: an office and its name, a portfolio.
 
 An office and the name behind it are one actor ("`قال` the spokesman of the palace | Roe"), though parsers may make of the second
-another subject or the verb's object; what a minister is minister of may be a list; and whoever stands behind a newspaper in
-quotation marks is not the newspaper's (``أكد لـ«الصحيفة» | المدير``). Each mend takes the words whose place only one reading explains.
+another subject or the verb's object; and what a minister is minister of may be a list. Each mend takes the words whose place only
+one reading explains.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition, with_words
+from kg.extract.tree import has_article, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -26,7 +26,7 @@ def with_whole_people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with each of its people as one phrase, under the verb of which he is the subject."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_behind_a_quotation, _objects_of_relatives, _portfolios, _apposed):
+    for mend in (_portfolios, _apposed):
         sentence = with_words(sentence, {index: replace(sentence.word(index), head=head, deprel=relation)
                                          for index, head, relation in list(mend(sentence, lexicon))})
     return sentence
@@ -101,45 +101,3 @@ def _portfolios(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
         if abstract and of and not _is_named(sentence, office, word) \
                 and all(w.upos in ("NOUN", "ADJ", "CCONJ") for w in sentence.words[office.index:word.index - 1]):
             yield word.index, of[0].index, "conj"
-
-
-def _behind_a_quotation(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
-    """Who stands right behind a name in quotation marks to which somebody speaks is the speaker (``أكد لـ«الصحيفة» | المدير``)."""
-    grammar = lexicon.grammar
-    for mark in sentence.words:
-        word = sentence.words[mark.index] if mark.text in grammar.quotes and mark.index < len(sentence.words) else None
-        if word is None or word.upos not in (*_NAMED, "ADJ") or word.feat("Case") == "Acc" and word.feat("Definite") == "Ind" \
-                or preposition(sentence, word) or word.relation not in ("nmod", "flat", "appos", "dep", "amod", "obj", "obl"):
-            continue
-        name = next((w for w in reversed(sentence.words[:mark.index - 1]) if w.relation == "obl"), None)
-        verb = sentence.head(name) if name is not None else None
-        if name is None or verb is None or verb.upos != "VERB" or verb.index > name.index or not _speaks(verb, lexicon) \
-                or fold(preposition(sentence, name)) not in grammar.addressing or word.head not in (name.index, verb.index) \
-                or sentence.children(verb, "nsubj", *PASSIVE_SUBJECTS):
-            continue
-        inside = sentence.words[name.index:mark.index - 1]
-        if sentence.word(name.index - 1).text in grammar.quotes and not any(w.text in grammar.quotes for w in inside):
-            yield word.index, verb.index, "nsubj"
-
-
-def _speaks(verb: Word, lexicon: Lexicon) -> bool:
-    return any(s.cls == "Statement" for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
-
-
-def _objects_of_relatives(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
-    """The noun behind "who" and its verb, where no pronoun goes back to the antecedent: the object (``الحكومة التي اتهمت | المنظمة``)."""
-    for verb in sentence.words:
-        before = sentence.word(verb.index - 1) if verb.index > 1 else verb
-        if verb.upos != "VERB" or verb.relation != "acl" or verb.feat("Voice") == "Pass" or before.feat("PronType") != "Rel" \
-                or not before.text.startswith("ال") or sentence.children(verb, "obj", "ccomp", "xcomp", *PASSIVE_SUBJECTS):
-            continue
-        own = [w for w in sentence.children(verb, "nsubj") if w.index > verb.index and w.upos in _NAMED]
-        back = [w for w in sentence.subtree(verb) if w.upos == "PRON" and w is not before]
-        noun = sentence.head(verb)
-        if len(own) == 1 and not back and noun is not None and _takes_somebody(verb, lexicon) and _agrees(verb, before) \
-                and fold(noun.lemma) in lexicon.actors:
-            yield own[0].index, verb.index, "obj"
-
-
-def _agrees(verb: Word, pronoun: Word) -> bool:
-    return verb.feat("Gender") == pronoun.feat("Gender") and verb.feat("Number") == pronoun.feat("Number")

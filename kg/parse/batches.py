@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -74,8 +72,9 @@ class BatchParser:
         if self.cache is None:
             return self._parser(lang).parse(articles)
         from kg.parse.conllu import ParseCache
+        from kg.parse.with_stanza import parser_name
 
-        known = self.parsers[lang].name if lang in self.parsers else model_version(self.models, lang)
+        known = self.parsers[lang].name if lang in self.parsers else parser_name(lang, self.models)
         return ParseCache(self.cache, known).parse(articles, lambda missing: self._parser(lang).parse(missing))
 
     def _parser(self, lang: str) -> LanguageParser:
@@ -84,20 +83,6 @@ class BatchParser:
 
             self.parsers[lang] = Parser(lang, self.models)
         return self.parsers[lang]
-
-
-@cache
-def model_version(models: str, lang: str) -> str:
-    """Digest of the model files of a language, so that saved parses die with their model; loads no model."""
-    from kg.parse.models import resolve
-    from kg.parse.sentences import VERSION
-
-    digest = hashlib.sha256(f"sentences {VERSION}\n".encode())
-    folder = resolve(models, lang) / lang
-    for file in sorted(folder.rglob("*.pt")):
-        digest.update(f"{file.relative_to(folder)}\n".encode())
-        digest.update(file.read_bytes())
-    return f"{lang}/{digest.hexdigest()[:16]}"
 
 
 def parse_all(articles: Iterable[Article], parser: BatchParser, workers: int = 1) -> Iterator[Parsed]:

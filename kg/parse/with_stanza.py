@@ -6,6 +6,7 @@ import contextlib
 import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ class Parser:
         self.lang = lang
         self.folder = resolve(models, lang)
         chosen = package(models, self.folder, lang)
-        self.name = f"{Path(models).name}/{lang}/{_fingerprint(self.folder, lang, chosen)}"
+        self.name = parser_name(lang, models)
         self._pipeline = _load(self.folder, lang, chosen)
         self._rules = load_rules(lang)
         self._contexts = contexts(self.folder) if chosen == ENCODER else None
@@ -112,13 +113,19 @@ def whole_text(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _fingerprint(folder: Path, lang: str, chosen: str) -> str:
-    """Short digest of the model files' stamps and of the sentence rules, so that cached parses die with their model."""
+@cache
+def parser_name(lang: str, models: str = "khabar") -> str:
+    """The name of a parser without loading it: with a short digest of the model files' stamps and of the sentence rules.
+
+    So saved parses die with their model. Raises ``ModelError`` where the models are missing.
+    """
     import hashlib
 
+    folder = resolve(models, lang)
+    chosen = package(models, folder, lang)
     parts = (lang, ENCODER) if chosen == ENCODER else (lang,)
     files = stamps(folder, (p for part in parts for p in (folder / part).rglob("*.pt") if chosen == ENCODER or p.stem != ENCODER))
-    return hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]
+    return f"{Path(models).name}/{lang}/{hashlib.sha256(repr((VERSION, files)).encode()).hexdigest()[:12]}"
 
 
 def _load(folder: Path, lang: str, chosen: str) -> Any:

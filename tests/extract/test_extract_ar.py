@@ -961,5 +961,5 @@ def test_who_is_accused_of_something_by_nobody_is_the_target() -> None:
     ب ب ADP 6 case
     الإعداد إعداد NOUN 4 obl:arg
     """), Known({"سالم": "Person"}, frozenset()))
-    event = only(found, "Accusation")
+    event = only(found, "Prosecution")
     assert names(found, event, "target") == ["سالم"] and not event.fillers("agent")
