@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.events import ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import is_passive, preposition
-from kg.lang.lexicon import classes_with
+from kg.lang.lexicon import classes_with, standing
 from kg.model import Argument
 
 # How many sentences back an event is still meant.
@@ -36,10 +36,10 @@ def with_recalled(drafts: Sequence[Draft], book: MentionBook, dropped_subjects: 
 
 
 def _may_leave_out_who(draft: Draft) -> bool:
-    """A noun, an active finite verb, or what a meeting does ("was *to discuss*")."""
+    """A noun, an active finite verb, what a meeting does ("was *to discuss*"), or a claim, whose speaker goes on."""
     nonfinite = draft.trigger.feat("VerbForm") in ("Ger", "Inf") or preposition(draft.sentence, draft.trigger) != ""
-    return draft.pos != "VERB" or draft.cls in classes_with("encounter") | classes_with("between_states") \
-        or not is_passive(draft.sentence, draft.trigger) and not nonfinite
+    goes_on = draft.cls in classes_with("encounter") | classes_with("between_states") or draft.cls in standing()
+    return draft.pos != "VERB" or goes_on or not is_passive(draft.sentence, draft.trigger) and not nonfinite
 
 
 def _recalled(draft: Draft, told: Sequence[Draft]) -> Draft:

@@ -123,7 +123,7 @@ def _is_joined(sentence: Sentence, word: Word, head: Word) -> bool:
 
 def _lists(sentence: Sentence, _: Lexicon) -> Sentence:
     """Names in a row of which the last is joined by a conjunction are a list, where the tree has appositions ("*A*, *B* and C met")."""
-    changed = {}
+    changed: dict[int, Word] = {}
     for first in sentence.words:
         kind = _kind(sentence, first)
         if first.upos != "PROPN" or kind not in _LISTED:

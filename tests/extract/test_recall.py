@@ -59,14 +59,14 @@ def test_an_attack_is_the_one_told_before_only_where_it_is_the_attack() -> None:
 def test_in_english_a_passive_that_names_nobody_is_another_event() -> None:
     told = document("en", """
     France France PROPN 2 nsubj
-    condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
     Syria Syria PROPN 2 obj
     . . PUNCT 2 punct
     """, """
     Violence violence NOUN 3 nsubj:pass
     was be AUX 3 aux:pass
-    condemned condemn VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    attacked attack VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
     . . PUNCT 3 punct
     """)
     found = candidates(told, KNOWN)
-    assert [d.recalled for d in found.drafts if d.trigger.lemma == "condemn"] == [False, False]
+    assert [d.recalled for d in found.drafts if d.trigger.lemma == "attack" and d.pos == "VERB"] == [False, False]
