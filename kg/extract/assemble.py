@@ -70,7 +70,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)
     drafts = [d for d in first_person(hand_down(drafts, links), links, book) if d.id not in aside]
-    drafts = with_holders(with_recalled(drafts, book, lexicon.grammar.pro_drop), book)
+    drafts = with_holders(with_recalled(drafts, book), book)
     return Candidates(document, anchor, times, book, drafts, links)
 
 

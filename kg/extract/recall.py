@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from kg.extract.events import ROLES, Draft
 from kg.extract.mentions import MentionBook
-from kg.extract.tree import is_passive, preposition
 from kg.lang.lexicon import classes_with
 from kg.model import Argument
 
@@ -19,27 +18,17 @@ from kg.model import Argument
 _REACH = 8
 
 
-def with_recalled(drafts: Sequence[Draft], book: MentionBook, dropped_subjects: bool = True) -> list[Draft]:
-    """The drafts, those of known predicates that name no actor with the actors of the same event told before.
-
-    Where subjects are not dropped (``dropped_subjects`` is false), a passive or an infinitive that names nobody is mostly another event.
-    """
+def with_recalled(drafts: Sequence[Draft], book: MentionBook) -> list[Draft]:
+    """The drafts, those of known predicates that name no actor with the actors of the same event told before."""
     done: dict[int, Draft] = {}
     told: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence.index, d.trigger.index)):
         if draft.known and not draft.fillers(*ROLES):
-            draft = _recalled(draft, told) if dropped_subjects or _may_leave_out_who(draft) else draft
+            draft = _recalled(draft, told)
         elif any(book.mentions[m].kind in ("name", "nominal") for m in draft.fillers(*ROLES)):
             told.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
-
-
-def _may_leave_out_who(draft: Draft) -> bool:
-    """A noun, an active finite verb, or what a meeting does ("was *to discuss*")."""
-    nonfinite = draft.trigger.feat("VerbForm") in ("Ger", "Inf") or preposition(draft.sentence, draft.trigger) != ""
-    return draft.pos != "VERB" or draft.cls in classes_with("encounter") | classes_with("between_states") \
-        or not is_passive(draft.sentence, draft.trigger) and not nonfinite
 
 
 def _recalled(draft: Draft, told: Sequence[Draft]) -> Draft:

@@ -54,19 +54,3 @@ def test_an_attack_is_the_one_told_before_only_where_it_is_the_attack() -> None:
         found = candidates(document("en", STRIKE, rows), KNOWN)
         attack = next(d for d in found.drafts if d.cls == "Attack" and d.pos == "NOUN")
         assert attack.recalled == recalled
-
-
-def test_in_english_a_passive_that_names_nobody_is_another_event() -> None:
-    told = document("en", """
-    France France PROPN 2 nsubj
-    condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
-    Syria Syria PROPN 2 obj
-    . . PUNCT 2 punct
-    """, """
-    Violence violence NOUN 3 nsubj:pass
-    was be AUX 3 aux:pass
-    condemned condemn VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
-    . . PUNCT 3 punct
-    """)
-    found = candidates(told, KNOWN)
-    assert [d.recalled for d in found.drafts if d.trigger.lemma == "condemn"] == [False, False]
