@@ -29,7 +29,7 @@ from kg.parse.batches import BatchParser
 from kg.read import read_articles
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
 
-STRENGTH = 0.15
+STRENGTH = 0.08
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
 # Thresholds whose F1 differs by less (about its standard error) are equal; the strictest is taken, as a wrong event costs a reader
@@ -141,28 +141,23 @@ def main() -> None:
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
         abroad = [s for other in found if other != lang for s in (*found[other], *beside[other])]
         lines += fitted_rows(lang, data, beside[lang], abroad, events)
+        lines += fitted_rows(lang + select.PLAIN, *([s.plain for s in part] for part in (data, beside[lang], abroad)), events)
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fitted_rows(lang: str, data: Sequence[Sample], beside: Sequence[Sample], abroad: Sequence[Sample], events: int) -> Iterator[str]:
-    """Rows of the table for one language; prints the held-out figures."""
+def fitted_rows(code: str, data: Sequence[Sample], beside: Sequence[Sample], abroad: Sequence[Sample], events: int) -> Iterator[str]:
+    """Rows of the table under one code; prints the held-out figures."""
     scores = held_out(data, beside, abroad)
     cut, f1 = best_threshold(data, scores, events)
     right = np.array([s.right for s in data])
-    print(f"{lang}: {len(data)} gold candidates, {right.sum()} right, {len(beside)} marked; "
+    print(f"{code}: {len(data)} gold candidates, {right.sum()} right, {len(beside)} marked; "
           f"held out: threshold {cut:.2f}, detection F1 {f1:.3f}")
     for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 1.01)):
         inside = (scores >= low) & (scores < high)
         if inside.any():
             print(f"  confidence {low:.2f}-{high:.2f}: {inside.sum()} candidates, {right[inside].mean():.2f} right")
-    yield f"{lang}\t{select.THRESHOLD}\t{cut:.2f}"
-    here = [*data, *beside]
-    yield from _rows(lang, fit(here, abroad))
-    yield from _rows(lang + select.PLAIN, fit([s.plain for s in here], [s.plain for s in abroad]))
-
-
-def _rows(code: str, weights: Mapping[str, float]) -> Iterator[str]:
-    for name, weight in sorted(weights.items()):
+    yield f"{code}\t{select.THRESHOLD}\t{cut:.2f}"
+    for name, weight in sorted(fit([*data, *beside], abroad).items()):
         if abs(weight) >= 0.005:
             yield f"{code}\t{name}\t{weight:.3f}"
 

@@ -17,7 +17,7 @@ from kg.extract.offices import with_holders
 from kg.extract.recall import with_recalled
 from kg.extract.repair import repaired
 from kg.extract.reporting import reporters
-from kg.extract.select import confidence, is_candidate, is_repeat, surroundings, threshold
+from kg.extract.select import code, confidence, is_candidate, is_repeat, surroundings, threshold
 from kg.extract.sources import according_to
 from kg.extract.speakers import (
     asides,
@@ -98,7 +98,7 @@ def _select(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lang:
     """Confidence of every event that is kept, by id."""
     around = surroundings(drafts, book)
     sure = {d.id: confidence(d, links, book, around, lang) for d in drafts if is_candidate(d, book)}
-    stated = [d for d in drafts if sure.get(d.id, 0.0) >= max(threshold(lang), 0.01)]
+    stated = [d for d in drafts if sure.get(d.id, 0.0) >= max(threshold(code(d, lang)), 0.01)]
     body = [d for d in stated if d.sentence.block != "headline"]
     return {d.id: sure[d.id] for d in stated if d.sentence.block != "headline" or not is_repeat(d, body, book)}
 

@@ -167,9 +167,13 @@ def _beside(draft: Draft) -> Iterator[str]:
 
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroundings, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
-    context = draft.trigger.context
-    weights = table(lang if context else lang + PLAIN)
-    return round(min(0.99, max(0.01, probability(readings(features(draft, links, book, around), context), weights))), 2)
+    found = readings(features(draft, links, book, around), draft.trigger.context)
+    return round(min(0.99, max(0.01, probability(found, table(code(draft, lang))))), 2)
+
+
+def code(draft: Draft, lang: str) -> str:
+    """Under what the weights for a candidate stand in the table: its language, and whether its word has no context."""
+    return lang if draft.trigger.context else lang + PLAIN
 
 
 def readings(names: Iterable[str], context: Sequence[int] = ()) -> dict[str, float]:
@@ -183,13 +187,13 @@ def probability(readings: Mapping[str, float], weights: Mapping[str, float]) -> 
 
 
 @cache
-def table(lang: str) -> Mapping[str, float]:
-    """Weights of the properties for a language, and the threshold; empty where nothing has been fitted."""
+def table(code: str) -> Mapping[str, float]:
+    """Weights of the readings under a `code`, and the threshold; empty where nothing has been fitted."""
     lines = (files("kg.extract") / "confidence.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: float(weight) for code, name, weight in rows if code == lang}
+    return {name: float(weight) for under, name, weight in rows if under == code}
 
 
-def threshold(lang: str) -> float:
+def threshold(code: str) -> float:
     """Candidates with less confidence are left out."""
-    return table(lang).get(THRESHOLD, 0.0)
+    return table(code).get(THRESHOLD, 0.0)

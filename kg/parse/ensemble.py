@@ -1,7 +1,7 @@
-"""The parser over the encoder and the fast one decide together: the sum of their scores, then one tree.
+"""A model over the encoder and the fast one of the same part decide together: the sum of their scores, then one tree or one row of tags.
 
 They were trained apart and err apart, so that together they are better than the better one (Surdeanu and Manning 2010). Both
-must have one vocabulary, which `pipelines.package_models` sees to.
+must have one vocabulary: name taggers have that from one training file, for parsers `pipelines.package_models` sees to it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-# The languages in which the two together are better than the one over the encoder (MODELS.md has the figures).
-BETTER_TOGETHER = ("ar",)
+from kg.parse.models import OWN
+
+# The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures).
+BETTER_TOGETHER: dict[str, tuple[str, ...]] = {"ar": ("depparse",)}
 
 
 @cache
@@ -31,20 +33,64 @@ def _joint_parser() -> type:
     return JointParser
 
 
+@cache
+def _joint_tagger() -> type:
+    """What Stanza's name tagger asks of a model, of several: the sums of their scores of tags and of tags that follow each other."""
+    import torch
+
+    class JointTagger(torch.nn.Module):
+        def __init__(self, *models: Any) -> None:
+            super().__init__()
+            self.models = torch.nn.ModuleList(models)
+            self.bert_tokenizer = models[0].bert_tokenizer
+
+        def forward(self, *batch: Any) -> tuple[int, list[Any], list[Any]]:
+            found = [model(*batch) for model in self.models]
+            return 0, [sum(scores) for scores in zip(*(f[1] for f in found), strict=True)], \
+                [sum(scores) for scores in zip(*(f[2] for f in found), strict=True)]
+
+    return JointTagger
+
+
+def join(pipeline: Any, folder: Path, lang: str) -> None:
+    """Let the models of a pipeline over the encoder decide together with the fast ones of its folder, where that is better."""
+    joined = {"depparse": join_parsers, "ner": join_taggers}
+    for part in BETTER_TOGETHER.get(lang, ()):
+        second = folder / lang / part / f"{OWN}.pt"
+        if part in pipeline.processors and second.exists():
+            joined[part](pipeline, second)
+
+
 def join_parsers(pipeline: Any, second: Path) -> None:
     """Let a pipeline's parser decide together with the one in the file ``second``.
 
-    Nothing changes where the pipeline does not parse. Raises ``ValueError`` where the two do not have one vocabulary.
+    Raises ``ValueError`` where the two do not have one vocabulary.
     """
     from stanza.models.depparse.trainer import Trainer
 
-    processor = pipeline.processors.get("depparse")
-    if processor is None:
-        return
+    processor = pipeline.processors["depparse"]
     first = processor.trainer
     other = Trainer.load(str(second), pretrain=processor.pretrain, device="cpu", foundation_cache=pipeline.foundation_cache)
-    if first.vocab.state_dict() != other.vocab.state_dict():
-        raise ValueError(f"the parser {second} has not the vocabulary of the one it is to decide with")
+    _check(first, other, second)
     model = _joint_parser()(first.args, first.vocab, [first.model, other.model])
-    model.eval()
-    processor._trainer = Trainer(args=first.args, vocab=first.vocab, model=model, build_optimizer=False)
+    processor._trainer = Trainer(args=first.args, vocab=first.vocab, model=model.eval(), build_optimizer=False)
+
+
+def join_taggers(pipeline: Any, second: Path) -> None:
+    """Let a pipeline's name tagger decide together with the one in the file ``second``.
+
+    Raises ``ValueError`` where the two do not have one vocabulary.
+    """
+    from stanza.models.ner.trainer import Trainer
+
+    processor = pipeline.processors["ner"]
+    first = processor.trainers[0]
+    vectors = pipeline.foundation_cache.load_pretrain(str(second.parent.parent / "pretrain" / f"{OWN}.pt"))
+    other = Trainer(model_file=str(second), pretrain=vectors, device="cpu", foundation_cache=pipeline.foundation_cache)
+    _check(first, other, second)
+    first.model = _joint_tagger()(first.model, other.model).eval()
+
+
+def _check(first: Any, other: Any, file: Path) -> None:
+    if first.vocab.state_dict() != other.vocab.state_dict():
+        raise ValueError(f"the model {file} has not the vocabulary of the one it is to decide with")

@@ -16,8 +16,8 @@ from kg.model import Article, Block, Document, Sentence, Span, Word
 from kg.parse.contexts import contexts
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation
-from kg.parse.ensemble import BETTER_TOGETHER, join_parsers
-from kg.parse.models import DEFAULT, OWN, package, resolve, stamps
+from kg.parse.ensemble import join
+from kg.parse.models import DEFAULT, package, resolve, stamps
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
@@ -141,7 +141,7 @@ def _load(folder: Path, lang: str, chosen: str) -> Any:
 def load_pipeline(folder: Path, lang: str, chosen: str, **options: Any) -> Any:
     """The Stanza pipeline of one package of a model folder, without a network; ``options`` are Stanza's own.
 
-    The parser over the encoder decides together with the fast one of the same folder, where that is better.
+    Models over the encoder decide together with the fast ones of the same folder, where that is better.
     """
     import stanza
 
@@ -150,9 +150,8 @@ def load_pipeline(folder: Path, lang: str, chosen: str, **options: Any) -> Any:
         warnings.filterwarnings("ignore", "Already found a `peft_config`", UserWarning)  # several adapters are meant
         pipeline = stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
                                    foundation_cache=shared, **BATCHES[chosen], **options)
-        fast = folder / lang / "depparse" / f"{OWN}.pt"
-        if chosen == ENCODER and lang in BETTER_TOGETHER and fast.exists():
-            join_parsers(pipeline, fast)
+        if chosen == ENCODER:
+            join(pipeline, folder, lang)
     return pipeline
 
 

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from kg.extract.assemble import candidates
-from kg.extract.select import features, surroundings
+from kg.extract.select import (
+    code,
+    confidence,
+    features,
+    probability,
+    readings,
+    surroundings,
+    table,
+    threshold,
+)
 from tests.extract.asking import Known
 from tests.trees import document
 
@@ -66,3 +79,21 @@ def test_what_governs_a_candidate() -> None:
     attack = next(d for d in found.drafts if d.cls == "Attack")
     names = set(features(attack, found.links, found.book, surroundings(found.drafts, found.book)))
     assert {"governor=Statement:Attack", "head=say:False"} <= names
+
+
+def test_the_encoder_has_a_say_where_it_has_seen_the_word() -> None:
+    found = candidates(document("en", TOLD.format(who="France", whom="Syria")), KNOWN)
+    plain = found.drafts[0]
+    around = surroundings(found.drafts, found.book)
+    trigger = replace(plain.trigger, context=(16,) * 96)
+    seen = replace(plain, hosts=replace(plain.hosts, trigger=trigger))
+    assert (code(plain, "en"), code(seen, "en")) == ("en without contexts", "en")
+    weights = table("en")
+    assert not [name for name in table(code(plain, "en")) if name.startswith("context ")]
+    assert 0 < threshold("en") < 1 and 0 < threshold(code(plain, "en")) < 1
+    found_now = readings(features(seen, found.links, found.book, around), trigger.context)
+    assert found_now["context 0"] == 0.5 and found_now["class=Attack"] == 1
+    say = sum(0.5 * weights.get(f"context {i}", 0.0) for i in range(96))
+    without = {name: value for name, value in found_now.items() if not name.startswith("context ")}
+    assert (probability(found_now, weights) > probability(without, weights)) == (say > 0)
+    assert confidence(seen, found.links, found.book, around, "en") == pytest.approx(probability(found_now, weights), abs=0.006)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kg.parse.encoder import PACKAGE as ENCODER
-from kg.parse.ensemble import join_parsers
+from kg.parse.ensemble import join, join_parsers, join_taggers
 from kg.parse.models import DEFAULT, default_dir
 from kg.parse.with_stanza import load_pipeline
 
@@ -44,10 +44,19 @@ def test_a_parser_joined_with_itself_decides_as_it_does_alone(fast: Any) -> None
     fast.processors["depparse"]._trainer = trainer
 
 
-def test_a_pipeline_that_does_not_parse_stays_as_it_is() -> None:
-    pipeline = SimpleNamespace(processors={})
-    join_parsers(pipeline, Path("nowhere.pt"))
-    assert pipeline.processors == {}
+def test_a_tagger_joined_with_itself_tags_as_it_does_alone() -> None:
+    pipeline = load_pipeline(default_dir(), "ar", DEFAULT, processors="tokenize,mwt,ner")
+    before = [(entity.text, entity.type) for entity in pipeline(TEXT).ents]
+    assert ("طهران", "LOC") in before
+    join_taggers(pipeline, default_dir() / "ar" / "ner" / "khabar.pt")
+    assert len(pipeline.processors["ner"].trainers[0].model.models) == 2
+    assert [(entity.text, entity.type) for entity in pipeline(TEXT).ents] == before
+
+
+def test_a_pipeline_without_a_part_stays_as_it_is() -> None:
+    pipeline = SimpleNamespace(processors={"tokenize": 1})
+    join(pipeline, default_dir(), "ar")
+    assert pipeline.processors == {"tokenize": 1}
 
 
 def test_parsers_of_two_vocabularies_are_refused(fast: Any) -> None:
