@@ -197,9 +197,9 @@ class Lexicon:
 
     @staticmethod
     def _is_citation(word: Word, form: str, lemma: str) -> bool:
-        """Whether a verb's form may be its dictionary form: a perfect is, an imperfect is not (``تشكل`` is she *forms*)."""
+        """Whether a verb's form may be its dictionary form: a perfect is, an imperfect is not (``تشكل`` is she *forms*), nor "*found* guilty"."""
         aspect = word.feat("Aspect")
-        return aspect == "Perf" or aspect != "Imp" and len(form) > len(lemma)
+        return aspect == "Perf" or aspect != "Imp" and word.feat("Tense") != "Past" and len(form) > len(lemma)
 
     def default_frame(self, cls: str, pos: str) -> Frame:
         """The frame of a class for a part of speech, else that of any occurrence."""

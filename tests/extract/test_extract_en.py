@@ -771,3 +771,61 @@ def test_fighting_between_two_has_both_take_part() -> None:
     . . PUNCT 6 punct
     """)
     assert names(found, only(found, "Attack"), "participant") == ["France", "Syria"]
+
+
+def test_who_would_like_somebody_to_do_something_asks_for_it() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 4 nsubj Number=Sing
+    would would AUX 4 aux
+    like like VERB 0 root VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    to to PART 7 mark
+    leave leave VERB 5 acl VerbForm=Inf
+    Paris Paris PROPN 7 obj
+    . . PUNCT 4 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Syria"]
+
+
+def test_a_judgement_beside_the_object_of_calling_condemns() -> None:
+    rows = """
+    Reuters Reuters PROPN 2 nsubj
+    {0} {1} VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    decision decision NOUN 2 obj Number=Sing
+    {2} {2} ADJ 4 appos
+    . . PUNCT 2 punct
+    """
+    assert only(run(rows.format("termed", "term", "unjust")), "Condemnation")
+    assert only(run(rows.format("called", "call", "shameful")), "Condemnation")
+    assert only(run(rows.format("called", "call", "new")), "Statement")
+
+
+def test_a_question_is_asked_and_nothing_asked_for() -> None:
+    found = run("""
+    Why why ADV 3 advmod
+    is be AUX 3 aux
+    leaving leave VERB 7 ccomp Tense=Pres|VerbForm=Part
+    France France PROPN 3 nsubj
+    ? ? PUNCT 3 punct
+    " " PUNCT 3 punct
+    asked ask VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 7 nsubj
+    . . PUNCT 7 punct
+    """)
+    assert names(found, only(found, "Statement"), "agent") == ["Syria"]
+
+
+def test_what_one_denounces_and_calls_something_is_said_once() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    denounced denounce VERB 0 root Tense=Past|VerbForm=Fin
+    what what PRON 5 obj PronType=Int
+    they they PRON 5 nsubj Case=Nom|Number=Plur|Person=3|PronType=Prs
+    called call VERB 2 ccomp Tense=Past|VerbForm=Fin
+    a a DET 7 det
+    plot plot NOUN 5 xcomp Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert [e.cls for e in found.events] == ["Condemnation"]
