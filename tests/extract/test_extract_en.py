@@ -829,3 +829,46 @@ def test_what_one_denounces_and_calls_something_is_said_once() -> None:
     . . PUNCT 2 punct
     """)
     assert [e.cls for e in found.events] == ["Condemnation"]
+
+
+def test_a_report_in_which_somebody_speaks_says_nothing_besides() -> None:
+    rows = """
+    In in ADP 3 case
+    a a DET 3 det
+    report report NOUN 7 obl Number=Sing
+    by by ADP 5 case
+    Reuters Reuters PROPN 3 nmod
+    , , PUNCT 3 punct
+    {0}
+    Syria Syria PROPN 7 {1}
+    . . PUNCT 7 punct
+    """
+    for verb, beside in (("said say", 0), ("built build", 1)):
+        found = candidates(document("en", rows.format(f"{verb} VERB 0 root Tense=Past|VerbForm=Fin", "nsubj")), KNOWN)
+        assert sum(d.pos == "ADP" for d in found.drafts) == beside
+
+
+def test_what_somebody_used_or_decided_to_do_is_the_event() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    {0} {1} VERB 0 root Tense=Past|VerbForm=Fin
+    to to PART 4 mark
+    attack attack VERB 2 xcomp VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    . . PUNCT 2 punct
+    """
+    for form, lemma in (("used", "use"), ("decided", "decide")):
+        found = run(rows.format(form, lemma))
+        assert [e.cls for e in found.events] == ["Attack"] and names(found, only(found, "Attack"), "agent") == ["France"]
+
+
+def test_an_attributive_participle_of_office_tells_nothing() -> None:
+    rows = """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    {0} {1} VERB 4 amod Tense=Past|VerbForm=Part
+    ministers minister NOUN 2 obj Number=Plur
+    . . PUNCT 2 punct
+    """
+    for form, lemma in (("sacked", "sack"), ("elected", "elect")):
+        assert [e.cls for e in run(rows.format(form, lemma)).events] == ["Attack"]

@@ -98,7 +98,13 @@ def test_a_light_verb_without_an_event_is_one_itself(lemma: str) -> None:
     ("agitate against:tax", "Demonstration"), ("agitate obj:crowd", "Occurrence"), ("deny obj:appeal", "Rejection"),
     ("deny obj:allegation", "Denial"), ("maintain obj:innocence", "Denial"), ("protest obj:innocence", "Denial"),
     ("terminate obj:employee", "Resignation"), ("terminate obj:contract", "Occurrence"), ("reinstate obj:teacher", "Appointment"),
-    ("find obj:man xcomp:dead", "Occurrence"), ("use obj:ammunition", "Attack"), ("use obj:pencil", "Occurrence"), ("save obj:electricity", "Occurrence"),
+    ("find obj:man xcomp:dead", "Occurrence"), ("use obj:ammunition", "Attack"), ("use obj:pencil", "Occurrence"),
+    ("save obj:electricity", "Occurrence"),
+    ("resume obj:flight", "Occurrence"), ("resume xcomp:fight", "None"), ("place obj:wreath", "Occurrence"),
+    ("put obj:question to:minister", "Statement"), ("put obj:man on:probation", "Prosecution"), ("stop obj:car", "Occurrence"),
+    ("stop obj:march", "Restriction"), ("cede obj:post", "Resignation"), ("cede obj:territory", "Concession"),
+    ("declare obj:man xcomp:unfit", "Restriction"), ("issue obj:man with:ultimatum", "Appeal"), ("issue obj:man with:fine", "Prosecution"),
+    ("take to:twitter", "None"), ("appeal obj:conviction", "Appeal"),
     ("save obj:refugee", "Assistance"), ("face obj:reporter", "Meeting"), ("revoke obj:ruling", "Rejection"),
     ("revoke obj:passport", "Restriction"), ("quash obj:conviction", "Rejection"), ("quash obj:rebellion", "Occurrence"),
     ("dismiss obj:indictment", "Prosecution"), ("dismiss obj:petition", "Rejection"), ("distribute obj:bribe", "Occurrence"),
@@ -113,7 +119,8 @@ def test_what_an_object_makes_of_an_act(phrase: str, cls: str) -> None:
 @pytest.mark.parametrize(("phrase", "cls"), (
     ("raid", "Occurrence"), ("raid amod:air", "Attack"), ("war of:word", "Occurrence"), ("war against:state", "War"),
     ("suspension of:lawmaker", "Sanctioning"), ("suspension of:flight", "Restriction"), ("message amod:threatening", "Threat"),
-    ("message to:people", "Statement"),
+    ("message to:people", "Statement"), ("ruling", "None"), ("ruling by:court", "Occurrence"), ("gesture amod:goodwill", "Concession"),
+    ("gesture amod:rude", "None"),
 ))
 def test_what_a_noun_is_by_what_it_is_of(phrase: str, cls: str) -> None:
     assert class_of(phrase, "NOUN") == cls
