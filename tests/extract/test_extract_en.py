@@ -872,3 +872,30 @@ def test_an_attributive_participle_of_office_tells_nothing() -> None:
     """
     for form, lemma in (("sacked", "sack"), ("elected", "elect")):
         assert [e.cls for e in run(rows.format(form, lemma)).events] == ["Attack"]
+
+
+def test_what_somebody_wants_to_be_done_is_asked_for() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    wanted want VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    treaty treaty NOUN 2 obj Number=Sing
+    to to PART 7 mark
+    be be AUX 7 aux:pass VerbForm=Inf
+    amended amend VERB 2 xcomp Tense=Past|VerbForm=Part|Voice=Pass
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_legal_measures_are_taken_against_somebody() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    took take VERB 0 root Tense=Past|VerbForm=Fin
+    legal legal ADJ 4 amod
+    measures measure NOUN 2 obj Number=Plur
+    against against ADP 6 case
+    Reuters Reuters PROPN 4 nmod
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Prosecution"), "target") == ["Reuters"]
