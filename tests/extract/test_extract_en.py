@@ -899,3 +899,19 @@ def test_legal_measures_are_taken_against_somebody() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Prosecution"), "target") == ["Reuters"]
+
+
+def test_speaking_somewhere_is_told_by_what_is_said_there() -> None:
+    found = run("""
+    Speaking speak VERB 6 advcl VerbForm=Ger
+    at at ADP 3 case
+    Paris Paris PROPN 1 obl
+    , , PUNCT 1 punct
+    Reuters Reuters PROPN 6 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 8 nsubj
+    attacked attack VERB 6 ccomp Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 obj
+    . . PUNCT 6 punct
+    """)
+    assert only(found, "Statement").lemma == "say"
