@@ -108,7 +108,11 @@ class Slots:
         """Infinitives below a predicate or its object, whatever parsers take them for ("directed the court *to hear* the case")."""
         objects = self.sentence.children(word, "obj", "iobj", *PASSIVE_SUBJECTS)
         below = [*self.sentence.children(word, *CLAUSES, "advcl"), *(c for o in objects for c in self.sentence.children(o, "acl"))]
-        yield from (w for w in below if w.feat("VerbForm") == "Inf" and w.index > word.index)
+        yield from (w for w in below if w.index > word.index and self._is_infinitive(w))
+
+    def _is_infinitive(self, word: Word) -> bool:
+        """An infinitive, or a participle or predicate noun whose auxiliary is one ("wanted it *to be amended*")."""
+        return any(w.feat("VerbForm") == "Inf" for w in (word, *self.sentence.children(word, "aux", "aux:pass", "cop")))
 
     def _lemmas(self, word: Word) -> Iterator[str]:
         """The word's lemma and form, and those of what a quantity counts or a telegram brings ("several *missiles*")."""

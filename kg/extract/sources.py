@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import Hosts
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
@@ -26,13 +26,23 @@ def according_to(sentence: Sentence, lexicon: Lexicon, book: MentionBook, next_i
     words, at = sentence.words, 0
     while at < len(words):
         pattern, cls = _phrase_at(words, at, lexicon)
-        source = _source_behind(sentence, at + len(pattern), book, lexicon) if pattern else None
+        own = bool(pattern) and not _is_where_it_is_said(sentence, words[at:at + len(pattern)], lexicon)
+        source = _source_behind(sentence, at + len(pattern), book, lexicon) if own else None
         if source is not None:
             verbs = [w for w in words[at:at + len(pattern)] if w.upos == "VERB"]  # "as *announced* by"
             hosts = Hosts(verbs[-1] if verbs else words[at])
             found.append(Draft(next_id(), sentence, hosts, cls, "ADP", {}, known=True, arguments=(Argument("agent", source),)))
         at += len(pattern) or 1
     return found
+
+
+def _is_where_it_is_said(sentence: Sentence, phrase: Sequence[Word], lexicon: Lexicon) -> bool:
+    """The document of the phrase is only where somebody else says it ("*In a report by* the channel, *his family said* that …")."""
+    document = next((w for w in phrase if fold(w.lemma) in lexicon.grammar.documents), None)
+    verb = sentence.head(document) if document is not None else None
+    if verb is None or verb.upos != "VERB" or not sentence.children(verb, "nsubj"):
+        return False
+    return any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
 
 
 def _phrase_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:

@@ -180,7 +180,7 @@ class Lexicon:
         if pos == "VERB":
             bare = list(self._without_affixes(form))
             yield from (stem for stem, _ in bare if len(stem) >= 3)
-            for ending in sorted(self.grammar.weak_endings):  # "أدلوا" has lost the last letter of "أدلى"
+            for ending in sorted(self.grammar.weak_endings):  # "أدلوا" has lost the last letter of "أدلى", "probing" of "probe"
                 yield from (stem + ending for stem, suffix in bare if suffix and len(stem) >= 2)
             if word.feat("Aspect") == "Imp":  # "يعرب" hides the first letter of "أعرب", "نعيد" two of "أعاد"
                 stems = [stem for stem, _ in bare if stem != form and len(stem) >= 2]
@@ -197,9 +197,9 @@ class Lexicon:
 
     @staticmethod
     def _is_citation(word: Word, form: str, lemma: str) -> bool:
-        """Whether a verb's form may be its dictionary form: a perfect is, an imperfect is not (``تشكل`` is she *forms*)."""
+        """Whether a verb's form may be its dictionary form: a perfect is, an imperfect or an English past is not ("*found* guilty")."""
         aspect = word.feat("Aspect")
-        return aspect == "Perf" or aspect != "Imp" and len(form) > len(lemma)
+        return aspect == "Perf" or aspect != "Imp" and word.feat("Tense") != "Past" and len(form) > len(lemma)
 
     def default_frame(self, cls: str, pos: str) -> Frame:
         """The frame of a class for a part of speech, else that of any occurrence."""

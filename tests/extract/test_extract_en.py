@@ -771,3 +771,147 @@ def test_fighting_between_two_has_both_take_part() -> None:
     . . PUNCT 6 punct
     """)
     assert names(found, only(found, "Attack"), "participant") == ["France", "Syria"]
+
+
+def test_who_would_like_somebody_to_do_something_asks_for_it() -> None:
+    found = run("""
+    The the DET 2 det
+    minister minister NOUN 4 nsubj Number=Sing
+    would would AUX 4 aux
+    like like VERB 0 root VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    to to PART 7 mark
+    leave leave VERB 5 acl VerbForm=Inf
+    Paris Paris PROPN 7 obj
+    . . PUNCT 4 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Syria"]
+
+
+def test_a_judgement_beside_the_object_of_calling_condemns() -> None:
+    rows = """
+    Reuters Reuters PROPN 2 nsubj
+    {0} {1} VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    decision decision NOUN 2 obj Number=Sing
+    {2} {2} ADJ 4 appos
+    . . PUNCT 2 punct
+    """
+    assert only(run(rows.format("termed", "term", "unjust")), "Condemnation")
+    assert only(run(rows.format("called", "call", "shameful")), "Condemnation")
+    assert only(run(rows.format("called", "call", "new")), "Statement")
+
+
+def test_a_question_is_asked_and_nothing_asked_for() -> None:
+    found = run("""
+    Why why ADV 3 advmod
+    is be AUX 3 aux
+    leaving leave VERB 7 ccomp Tense=Pres|VerbForm=Part
+    France France PROPN 3 nsubj
+    ? ? PUNCT 3 punct
+    " " PUNCT 3 punct
+    asked ask VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 7 nsubj
+    . . PUNCT 7 punct
+    """)
+    assert names(found, only(found, "Statement"), "agent") == ["Syria"]
+
+
+def test_what_one_denounces_and_calls_something_is_said_once() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    denounced denounce VERB 0 root Tense=Past|VerbForm=Fin
+    what what PRON 5 obj PronType=Int
+    they they PRON 5 nsubj Case=Nom|Number=Plur|Person=3|PronType=Prs
+    called call VERB 2 ccomp Tense=Past|VerbForm=Fin
+    a a DET 7 det
+    plot plot NOUN 5 xcomp Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert [e.cls for e in found.events] == ["Condemnation"]
+
+
+def test_a_report_in_which_somebody_speaks_says_nothing_besides() -> None:
+    rows = """
+    In in ADP 3 case
+    a a DET 3 det
+    report report NOUN 7 obl Number=Sing
+    by by ADP 5 case
+    Reuters Reuters PROPN 3 nmod
+    , , PUNCT 3 punct
+    {0}
+    Syria Syria PROPN 7 {1}
+    . . PUNCT 7 punct
+    """
+    for verb, beside in (("said say", 0), ("built build", 1)):
+        found = candidates(document("en", rows.format(f"{verb} VERB 0 root Tense=Past|VerbForm=Fin", "nsubj")), KNOWN)
+        assert sum(d.pos == "ADP" for d in found.drafts) == beside
+
+
+def test_what_somebody_used_or_decided_to_do_is_the_event() -> None:
+    rows = """
+    France France PROPN 2 nsubj
+    {0} {1} VERB 0 root Tense=Past|VerbForm=Fin
+    to to PART 4 mark
+    attack attack VERB 2 xcomp VerbForm=Inf
+    Syria Syria PROPN 4 obj
+    . . PUNCT 2 punct
+    """
+    for form, lemma in (("used", "use"), ("decided", "decide")):
+        found = run(rows.format(form, lemma))
+        assert [e.cls for e in found.events] == ["Attack"] and names(found, only(found, "Attack"), "agent") == ["France"]
+
+
+def test_an_attributive_participle_of_office_tells_nothing() -> None:
+    rows = """
+    Syria Syria PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    {0} {1} VERB 4 amod Tense=Past|VerbForm=Part
+    ministers minister NOUN 2 obj Number=Plur
+    . . PUNCT 2 punct
+    """
+    for form, lemma in (("sacked", "sack"), ("elected", "elect")):
+        assert [e.cls for e in run(rows.format(form, lemma)).events] == ["Attack"]
+
+
+def test_what_somebody_wants_to_be_done_is_asked_for() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    wanted want VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    treaty treaty NOUN 2 obj Number=Sing
+    to to PART 7 mark
+    be be AUX 7 aux:pass VerbForm=Inf
+    amended amend VERB 2 xcomp Tense=Past|VerbForm=Part|Voice=Pass
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "agent") == ["France"]
+
+
+def test_legal_measures_are_taken_against_somebody() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    took take VERB 0 root Tense=Past|VerbForm=Fin
+    legal legal ADJ 4 amod
+    measures measure NOUN 2 obj Number=Plur
+    against against ADP 6 case
+    Reuters Reuters PROPN 4 nmod
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Prosecution"), "target") == ["Reuters"]
+
+
+def test_speaking_somewhere_is_told_by_what_is_said_there() -> None:
+    found = run("""
+    Speaking speak VERB 6 advcl VerbForm=Ger
+    at at ADP 3 case
+    Paris Paris PROPN 1 obl
+    , , PUNCT 1 punct
+    Reuters Reuters PROPN 6 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 8 nsubj
+    attacked attack VERB 6 ccomp Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 obj
+    . . PUNCT 6 punct
+    """)
+    assert only(found, "Statement").lemma == "say"

@@ -92,3 +92,38 @@ def test_adjectives(phrase: str, cls: str | None) -> None:
 def test_a_light_verb_without_an_event_is_one_itself(lemma: str) -> None:
     assert class_of(f"{lemma} obj:table") == "Light"
     assert class_of(f"{lemma} obj:table", without="Light") == "Occurrence"
+
+
+@pytest.mark.parametrize(("phrase", "cls"), (
+    ("agitate against:tax", "Demonstration"), ("agitate obj:crowd", "Occurrence"), ("deny obj:appeal", "Rejection"),
+    ("deny obj:allegation", "Denial"), ("maintain obj:innocence", "Denial"), ("protest obj:innocence", "Denial"),
+    ("terminate obj:employee", "Resignation"), ("terminate obj:contract", "Occurrence"), ("reinstate obj:teacher", "Appointment"),
+    ("find obj:man xcomp:dead", "Occurrence"), ("use obj:ammunition", "Attack"), ("use obj:pencil", "Occurrence"),
+    ("save obj:electricity", "Occurrence"),
+    ("send obj:man to:jail", "Arrest"), ("send obj:man to:town", "Occurrence"), ("hand prt:over obj:ambulance", "Assistance"),
+    ("point obj:finger at:man", "Accusation"), ("share obj:view xcomp:need", "Accord"), ("close prt:down obj:charity", "Restriction"),
+    ("exclude obj:team from:tournament", "Sanctioning"), ("rule in:favour", "Occurrence"),
+    ("resume obj:flight", "Occurrence"), ("resume xcomp:fight", "None"), ("place obj:wreath", "Occurrence"),
+    ("put obj:question to:minister", "Statement"), ("put obj:man on:probation", "Prosecution"), ("stop obj:car", "Occurrence"),
+    ("stop obj:march", "Restriction"), ("cede obj:post", "Resignation"), ("cede obj:territory", "Concession"),
+    ("declare obj:man xcomp:unfit", "Restriction"), ("issue obj:man with:ultimatum", "Appeal"), ("issue obj:man with:fine", "Prosecution"),
+    ("take to:twitter", "None"), ("appeal obj:conviction", "Appeal"),
+    ("save obj:refugee", "Assistance"), ("face obj:reporter", "Meeting"), ("revoke obj:ruling", "Rejection"),
+    ("revoke obj:passport", "Restriction"), ("quash obj:conviction", "Rejection"), ("quash obj:rebellion", "Occurrence"),
+    ("dismiss obj:indictment", "Prosecution"), ("dismiss obj:petition", "Rejection"), ("distribute obj:bribe", "Occurrence"),
+    ("distribute obj:blanket", "Assistance"), ("allocate obj:sum", "Occurrence"), ("allocate obj:sum to:refugee", "Assistance"),
+    ("lead obj:delegation", "Occurrence"), ("lead obj:party", "None"), ("make obj:use of:chance", "Occurrence"),
+    ("lay prt:off obj:worker", "Resignation"), ("raid obj:office", "Occurrence"), ("believe obj:story", "Statement"),
+))
+def test_what_an_object_makes_of_an_act(phrase: str, cls: str) -> None:
+    assert class_of(phrase) == cls
+
+
+@pytest.mark.parametrize(("phrase", "cls"), (
+    ("raid", "Occurrence"), ("raid amod:air", "Attack"), ("war of:word", "Occurrence"), ("war against:state", "War"),
+    ("suspension of:lawmaker", "Sanctioning"), ("suspension of:flight", "Restriction"), ("message amod:threatening", "Threat"),
+    ("message to:people", "Statement"), ("ruling", "None"), ("ruling by:court", "Occurrence"), ("gesture amod:goodwill", "Concession"),
+    ("gesture amod:rude", "None"),
+))
+def test_what_a_noun_is_by_what_it_is_of(phrase: str, cls: str) -> None:
+    assert class_of(phrase, "NOUN") == cls
