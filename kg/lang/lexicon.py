@@ -103,6 +103,7 @@ class Grammar:
     control: frozenset[str] = frozenset()
     urging: frozenset[str] = frozenset()
     faults: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
     pair_nouns: frozenset[str] = frozenset()
