@@ -102,6 +102,7 @@ class Grammar:
     documents: frozenset[str] = frozenset()
     control: frozenset[str] = frozenset()
     urging: frozenset[str] = frozenset()
+    clausal: frozenset[str] = frozenset()
     faults: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
