@@ -594,7 +594,7 @@ class EventFinder:
             named = self._apposed(draft.sentence, slots, head) if several else []
             if not named:
                 found.append(argument)
-                named = self._included(draft.sentence, slots, head) if several else []
+                named = self._included(draft, head) if several else []
             found += [Argument(argument.role, m.id) for m in named]
         return list(dict.fromkeys(found))
 
@@ -604,13 +604,18 @@ class EventFinder:
         named = [m for m in self._actors(sentence, slots, first) if m.kind == "name"]
         return named if len(named) > 1 else []
 
-    def _included(self, sentence: Sentence, slots: Slots, head: Word) -> list[Mention]:
-        """The names after "including" behind a plural description ("guests *including Roe*", ``مسؤولين بينهم فلان``)."""
-        after = iter(sentence.words[head.index:head.index + REACH])
-        for word in after:
+    def _included(self, draft: Draft, head: Word) -> list[Mention]:
+        """The names after "including" behind a plural description ("guests *including Roe*", ``مسؤولين بينهم فلان``).
+
+        What the predicate says may stand between ("ten men were killed on Monday, *including Roe*").
+        """
+        sentence = draft.sentence
+        within = {w.index for w in (draft.trigger, *draft.hosts.words) if is_passive(sentence, w)}
+        last = max((i for i in within if i > head.index), default=head.index)
+        for word in sentence.words[head.index:last + REACH]:
             if fold(self.text[word.token_begin:word.token_end]) in self.lexicon.grammar.including:
                 return self._listed(sentence, word)
-            if word.upos in ("VERB", "SCONJ", "CCONJ"):
+            if word.upos in ("VERB", "SCONJ", "CCONJ") and word.index not in within:
                 break
         return []
 

@@ -195,7 +195,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
         for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
-            if word.index not in taken and (kind := actor_type(word, lexicon)):
+            if (word.index not in taken or _is_aged(word)) and (kind := actor_type(word, lexicon)):
                 add_nominal(book, sentence, text, word, kind)
             elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
@@ -208,6 +208,11 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
+
+
+def _is_aged(word: Word) -> bool:
+    """Somebody called by his age ("*the 69-year-old*"), which else is a time; mending gives such a word the whole for its lemma."""
+    return word.upos == "NOUN" and fold(word.lemma).endswith(f"-{fold(word.text)}")
 
 
 def _type_short_names(book: MentionBook) -> None:

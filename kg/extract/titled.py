@@ -32,14 +32,24 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Participles that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
+    """Participles and ages that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
     changed = {}
     for word in sentence.words:
         if word.upos == "VERB" and word.relation in (*CORE, "nmod", "conj") and fold(word.text) in lexicon.actors \
                 and any(c.relation == "det" and c.index < word.index for c in sentence.children(word)) \
                 and not sentence.children(word, "nsubj", "aux", "obj"):
             changed[word.index] = replace(word, upos="NOUN", lemma=word.text.lower(), feats="")
+        elif aged := _by_age(sentence, word, lexicon):
+            changed[word.index] = replace(word, upos="NOUN", lemma=aged, feats="Number=Sing")
     return with_words(sentence, changed)
+
+
+def _by_age(sentence: Sentence, word: Word, lexicon: Lexicon) -> str:
+    """The lemma, in the table of actors, of somebody called by his age alone ("sentenced *the 69-year-old*"); empty for any other word."""
+    if word.upos != "ADJ" or word.relation not in (*CORE, "nmod", "conj"):
+        return ""
+    units = [c for c in sentence.children(word) if c.upos == "NOUN" and c.index < word.index and sentence.children(c, "nummod", "compound")]
+    return next((whole for c in units if (whole := f"{fold(c.lemma)}-{fold(word.lemma)}") in lexicon.actors), "")
 
 
 def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:

@@ -771,3 +771,64 @@ def test_fighting_between_two_has_both_take_part() -> None:
     . . PUNCT 6 punct
     """)
     assert names(found, only(found, "Attack"), "participant") == ["France", "Syria"]
+
+
+def test_who_is_demanded_to_act_or_alerted_is_addressed() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    demanded demand VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    government government NOUN 2 obj Number=Sing
+    to to PART 6 mark
+    arrest arrest VERB 2 advcl VerbForm=Inf
+    rebels rebel NOUN 6 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["government"]
+    assert names(found, only(found, "Arrest"), "agent") == ["government"]
+    found = run("""
+    France France PROPN 2 nsubj
+    alerted alert VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Statement"), "target") == ["Syria"]
+
+
+def test_those_included_may_be_named_behind_what_befell_all() -> None:
+    found = run("""
+    Countries country NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    attacked attack VERB 0 root Tense=Past|VerbForm=Part
+    on on ADP 5 case
+    Monday Monday PROPN 3 obl
+    , , PUNCT 8 punct
+    including include VERB 8 case
+    Syria Syria PROPN 3 obl
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Countries", "Syria"]
+
+
+def test_it_said_within_a_clause_is_the_body_above() -> None:
+    found = run("""
+    Reuters Reuters PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 5 nsubj:pass
+    was be AUX 5 aux:pass
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Part
+    . . PUNCT 2 punct
+    """, """
+    The the DET 2 det
+    ministry ministry NOUN 3 nsubj Number=Sing
+    identified identify VERB 0 root Tense=Past|VerbForm=Fin
+    officers officer NOUN 3 obj Number=Plur
+    who who PRON 9 nsubj:pass PronType=Rel
+    it it PRON 7 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs
+    said say VERB 9 advcl Tense=Past|VerbForm=Fin
+    were be AUX 9 aux:pass
+    killed kill VERB 4 acl:relcl Tense=Past|VerbForm=Part
+    . . PUNCT 3 punct
+    """)
+    last = [e for e in found.events if e.lemma == "say"][-1]
+    assert [found.mentions[m].text for m in last.fillers("agent")] == ["it"]

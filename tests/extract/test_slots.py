@@ -399,3 +399,18 @@ def test_whom_a_verdict_is_against_does_what_it_is_for() -> None:
     beating beat VERB 2 advcl VerbForm=Ger
     """
     assert blamed(rows, 7) == ["officers"]
+
+
+def test_who_is_something_does_what_that_is_to_do() -> None:
+    rows = """
+    Speaker speaker NOUN 4 nsubj
+    is be AUX 4 cop
+    next next ADJ 4 amod
+    week week NOUN 9 ccomp
+    to to PART 6 mark
+    visit visit VERB 4 acl VerbForm=Inf
+    , , PUNCT 9 punct
+    senators senator NOUN 9 nsubj
+    said say VERB 0 root VerbForm=Fin
+    """
+    assert fill(rows, 6, "subj") == ["Speaker"]

@@ -309,3 +309,20 @@ def test_whoever_stands_before_a_passive_behind_and_is_its_subject() -> None:
     sued sue VERB 3 advcl Tense=Past|VerbForm=Part
     """
     assert relation(rows, "Roe") == (11, "nsubj:pass") and relation(rows, "Doe") == (7, "conj") and relation(rows, "court") == (3, "obl")
+
+
+def test_somebody_is_called_by_his_age() -> None:
+    found = extract(document("en", """
+    Judges judge NOUN 2 nsubj Number=Plur
+    sentenced sentence VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 8 det
+    69 69 NUM 6 nummod
+    - - PUNCT 4 punct
+    year year NOUN 8 compound Number=Sing
+    - - PUNCT 4 punct
+    old old ADJ 2 obj Degree=Pos
+    to to ADP 10 case
+    prison prison NOUN 2 obl
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert [found.mentions[m].type for m in only(found, "Prosecution").fillers("target")] == ["Person"]
