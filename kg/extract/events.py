@@ -259,6 +259,7 @@ class EventFinder:
                             arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
+        arguments += self._threatened(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -647,6 +648,17 @@ class EventFinder:
         own = [a for a in arguments if a.role not in ("agent", "target")]
         given = [a for a in arguments if a.role == "target" and a.mention not in {m.id for m in whom}]
         return [*own, *(Argument("agent", m.id) for m in who), *(given or [Argument("target", m.id) for m in whom])]
+
+    def _threatened(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Whom somebody threatens is the one to whom he would do what he threatens to do ("threatened to kill *her*")."""
+        if draft.cls != "Threat" or draft.pos != "VERB" or self.lexicon.grammar.pro_drop or any(a.role == "target" for a in arguments):
+            return []
+        objects = [w for end in draft.sentence.children(draft.trigger, "xcomp") if end.feat("VerbForm") == "Inf"
+                   for w in draft.sentence.children(end, "obj")]
+        taken = {a.mention for a in arguments}
+        people = (m for m in self._named(draft.sentence, slots, objects)
+                  if m.type in ("Person", "Group") or m.kind == "pronoun" and m.gender != "Neut")
+        return [Argument("target", m.id) for m in people if m.id not in taken]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

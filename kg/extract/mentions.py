@@ -44,7 +44,8 @@ NER_TYPES = {
     "ORG": "Organization", "Organization": "Organization", "NORP": "Group",
     "MISC": "Thing", "Misc": "Thing", "Product": "Thing", "EVENT": "Thing", "LAW": "Agreement",
 }
-NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
+MONEY = {"Money", "MONEY"}
+NOT_NAMES = {"Date", "DATE", *MONEY, "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
 CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 BRACKETS = ("(", ")")
 QUOTES = set("«»\"'“”‘’()[]")
@@ -298,6 +299,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
     used = set(taken)
     names = []
     for span in sentence.entities:
+        if span.type in MONEY:
+            used |= {w.index for w in sentence.words if w.begin < span.end and span.begin < w.end}  # "*NT*$104 million"
         if span.type in NOT_NAMES:
             continue
         words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
