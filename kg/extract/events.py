@@ -251,6 +251,9 @@ class EventFinder:
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
                         continue  # an addressee is not guessed, unless it is there to be told
+                    if role == "target" and draft.cls == "Statement" and slot in frame.get("theme", ()) and slot.startswith("prep:") \
+                            and not self._is_actor(draft.sentence, filler.word) and filler.word.upos != "PRON":
+                        continue  # of whose words or deeds somebody speaks is not spoken to ("referred to *the orders of Roe*")
                     for one in slots.spread(filler):
                         argument = self._argument(draft, role, slot, one)
                         if argument and not _clashes(arguments, argument):

@@ -351,7 +351,8 @@ class Slots:
         if fold(noun.lemma) in self.grammar.requests:
             return self._asked(noun, governor, seen)
         if self.sentence.children(noun, "cop") and (said := self.sentence.children(noun, "nsubj")):
-            return [Filler(w) for w in said]  # "*the speaker* is next week to visit", "*Roe* is the man to lead it"
+            # "*the speaker* is next week to visit", "*Roe* is the man to lead it"; nobody in "it is a mistake to leave"
+            return [Filler(w) for w in said if w.upos != "PRON" or w.feat("Gender") != "Neut"]
         own = [w for w in self.sentence.children(noun, "nmod", "nmod:poss")
                if w.deprel == "nmod:poss" or fold(preposition(self.sentence, w)) in self.grammar.by]
         if own:
