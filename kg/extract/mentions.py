@@ -595,7 +595,8 @@ def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, ki
         words = words[:next((i for i, w in enumerate(words) if w.upos == "ADP" and w.index > word.index), len(words))]
     if counted is not None:
         words = sorted({*words, *book.phrase(sentence, counted)}, key=lambda w: w.index)
-    plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)
+    plural = word.feat("Number") in ("Plur", "Dual") or any(
+        w.upos == "NUM" and not _is_hyphened(sentence, w) for w in words if w.index < word.index)
     if kind == "Person" and plural:
         kind = "Group"
     begin, end = words[0].begin, words[-1].end
@@ -643,8 +644,14 @@ def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
     return found
 
 
+def _is_hyphened(sentence: Sentence, word: Word) -> bool:
+    """Written together with the word behind it by a hyphen ("the *40-year-*old man")."""
+    after = sentence.word(word.index + 1)
+    return word.end == after.begin and "-" in (word.text, after.text)
+
+
 def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
-    if word.upos == "NUM" or _possessor_of(sentence, word, head):
+    if word.upos == "NUM" or _possessor_of(sentence, word, head) or _is_hyphened(sentence, word):
         return True
     if word.text == "-" and word.upos == "PUNCT":  # "the *far-right* leader"
         return word.index > 1 and (word.head == word.index - 1 or word.index - 1 <= sentence.word(word.index - 1).head < head.index)
