@@ -251,6 +251,9 @@ class EventFinder:
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
                         continue  # an addressee is not guessed, unless it is there to be told
+                    if role == "target" and draft.cls == "Statement" and slot in frame.get("theme", ()) and slot.startswith("prep:") \
+                            and not self._is_actor(draft.sentence, filler.word) and filler.word.upos != "PRON":
+                        continue  # of whose words or deeds somebody speaks is not spoken to ("referred to *the orders of Roe*")
                     for one in slots.spread(filler):
                         argument = self._argument(draft, role, slot, one)
                         if argument and not _clashes(arguments, argument):
@@ -259,6 +262,7 @@ class EventFinder:
                             arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
+        arguments += self._threatened(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -594,7 +598,7 @@ class EventFinder:
             named = self._apposed(draft.sentence, slots, head) if several else []
             if not named:
                 found.append(argument)
-                named = self._included(draft.sentence, slots, head) if several else []
+                named = self._included(draft, head) if several else []
             found += [Argument(argument.role, m.id) for m in named]
         return list(dict.fromkeys(found))
 
@@ -604,13 +608,18 @@ class EventFinder:
         named = [m for m in self._actors(sentence, slots, first) if m.kind == "name"]
         return named if len(named) > 1 else []
 
-    def _included(self, sentence: Sentence, slots: Slots, head: Word) -> list[Mention]:
-        """The names after "including" behind a plural description ("guests *including Roe*", ``مسؤولين بينهم فلان``)."""
-        after = iter(sentence.words[head.index:head.index + REACH])
-        for word in after:
+    def _included(self, draft: Draft, head: Word) -> list[Mention]:
+        """The names after "including" behind a plural description ("guests *including Roe*", ``مسؤولين بينهم فلان``).
+
+        What the predicate says may stand between ("ten men were killed on Monday, *including Roe*").
+        """
+        sentence = draft.sentence
+        within = {w.index for w in (draft.trigger, *draft.hosts.words) if is_passive(sentence, w)}
+        last = max((i for i in within if i > head.index), default=head.index)
+        for word in sentence.words[head.index:last + REACH]:
             if fold(self.text[word.token_begin:word.token_end]) in self.lexicon.grammar.including:
                 return self._listed(sentence, word)
-            if word.upos in ("VERB", "SCONJ", "CCONJ"):
+            if word.upos in ("VERB", "SCONJ", "CCONJ") and word.index not in within:
                 break
         return []
 
@@ -642,6 +651,17 @@ class EventFinder:
         own = [a for a in arguments if a.role not in ("agent", "target")]
         given = [a for a in arguments if a.role == "target" and a.mention not in {m.id for m in whom}]
         return [*own, *(Argument("agent", m.id) for m in who), *(given or [Argument("target", m.id) for m in whom])]
+
+    def _threatened(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Whom somebody threatens is the one to whom he would do what he threatens to do ("threatened to kill *her*")."""
+        if draft.cls != "Threat" or draft.pos != "VERB" or self.lexicon.grammar.pro_drop or any(a.role == "target" for a in arguments):
+            return []
+        objects = [w for end in draft.sentence.children(draft.trigger, "xcomp") if end.feat("VerbForm") == "Inf"
+                   for w in draft.sentence.children(end, "obj")]
+        taken = {a.mention for a in arguments}
+        people = (m for m in self._named(draft.sentence, slots, objects)
+                  if m.type in ("Person", "Group") or m.kind == "pronoun" and m.gender != "Neut")
+        return [Argument("target", m.id) for m in people if m.id not in taken]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

@@ -44,7 +44,8 @@ NER_TYPES = {
     "ORG": "Organization", "Organization": "Organization", "NORP": "Group",
     "MISC": "Thing", "Misc": "Thing", "Product": "Thing", "EVENT": "Thing", "LAW": "Agreement",
 }
-NOT_NAMES = {"Date", "DATE", "Money", "MONEY", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
+MONEY = {"Money", "MONEY"}
+NOT_NAMES = {"Date", "DATE", *MONEY, "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
 CLITICS = ("ADP", "CCONJ", "PART", "SCONJ", "PUNCT", "AUX")
 BRACKETS = ("(", ")")
 QUOTES = set("«»\"'“”‘’()[]")
@@ -195,7 +196,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
         for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
-            if word.index not in taken and (kind := actor_type(word, lexicon)):
+            if (word.index not in taken or _is_aged(word)) and (kind := actor_type(word, lexicon)):
                 add_nominal(book, sentence, text, word, kind)
             elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
@@ -208,6 +209,11 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
+
+
+def _is_aged(word: Word) -> bool:
+    """Somebody called by his age ("*the 69-year-old*"), which else is a time; mending gives such a word the whole for its lemma."""
+    return word.upos == "NOUN" and fold(word.lemma).endswith(f"-{fold(word.text)}")
 
 
 def _type_short_names(book: MentionBook) -> None:
@@ -293,6 +299,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
     used = set(taken)
     names = []
     for span in sentence.entities:
+        if span.type in MONEY:
+            used |= {w.index for w in sentence.words if w.begin < span.end and span.begin < w.end}  # "*NT*$104 million"
         if span.type in NOT_NAMES:
             continue
         words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
@@ -587,7 +595,8 @@ def add_nominal(book: MentionBook, sentence: Sentence, text: str, word: Word, ki
         words = words[:next((i for i, w in enumerate(words) if w.upos == "ADP" and w.index > word.index), len(words))]
     if counted is not None:
         words = sorted({*words, *book.phrase(sentence, counted)}, key=lambda w: w.index)
-    plural = word.feat("Number") in ("Plur", "Dual") or any(w.upos == "NUM" for w in words if w.index < word.index)
+    plural = word.feat("Number") in ("Plur", "Dual") or any(
+        w.upos == "NUM" and not _is_hyphened(sentence, w) for w in words if w.index < word.index)
     if kind == "Person" and plural:
         kind = "Group"
     begin, end = words[0].begin, words[-1].end
@@ -635,8 +644,14 @@ def noun_phrase(sentence: Sentence, head: Word) -> list[Word]:
     return found
 
 
+def _is_hyphened(sentence: Sentence, word: Word) -> bool:
+    """Written together with the word behind it by a hyphen ("the *40-year-*old man")."""
+    after = sentence.word(word.index + 1)
+    return word.end == after.begin and "-" in (word.text, after.text)
+
+
 def _extends_left(sentence: Sentence, word: Word, head: Word) -> bool:
-    if word.upos == "NUM" or _possessor_of(sentence, word, head):
+    if word.upos == "NUM" or _possessor_of(sentence, word, head) or _is_hyphened(sentence, word):
         return True
     if word.text == "-" and word.upos == "PUNCT":  # "the *far-right* leader"
         return word.index > 1 and (word.head == word.index - 1 or word.index - 1 <= sentence.word(word.index - 1).head < head.index)

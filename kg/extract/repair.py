@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.agreement import is_feminine
+from kg.extract.mentions import MONEY
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.titled import with_titled_names
 from kg.extract.tree import (
@@ -51,9 +52,9 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, with_true_words, _voiced, _prefixed, _relative_verbs, _months, _inverted, _rejoined, _substantives,
-                 _topics, with_whole_people, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers, with_titled_names,
-                 _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, with_true_words, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
+                 _substantives, _topics, with_whole_people, with_arguments_in_place, _one_subject, _rounded, _honoured, _speakers,
+                 with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -80,6 +81,30 @@ def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             word = replace(word, deprel=f"{word.deprel}:pass")
         words.append(word)
     return replace(sentence, words=tuple(words))
+
+
+def _fined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A verb joined to a passive whose only object is money is passive as well ("was jailed and *fined $5,000*")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words if lexicon.grammar.passive_auxiliaries else ():
+        first = sentence.head(verb)
+        sums = sentence.children(verb, "obj")
+        joined = verb.upos == "VERB" and verb.relation == "conj" and first is not None and bool(sentence.children(first, "aux:pass"))
+        own = sentence.children(verb, "nsubj", "aux", "iobj")
+        if joined and sums and not own and _punishes(verb, lexicon) and all(_is_money(sentence, w) for w in sums):
+            changed[verb.index] = replace(verb, feats="Tense=Past|VerbForm=Part|Voice=Pass")
+            changed |= {w.index: replace(w, deprel="obl") for w in sums}
+    return with_words(sentence, changed)
+
+
+def _punishes(verb: Word, lexicon: Lexicon) -> bool:
+    """A verb whose object is somebody, never the sum: not who "was hired and *earned* $1m"."""
+    frames = [s.frame for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ())]
+    return bool(frames) and all("obj" in f.get("target", ()) and "obj" not in f.get("theme", ()) for f in frames)
+
+
+def _is_money(sentence: Sentence, word: Word) -> bool:
+    return any(e.type in MONEY and e.begin <= word.begin < e.end for e in sentence.entities)
 
 
 def _is_active(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:

@@ -304,9 +304,20 @@ class Slots:
         if verb.relation != "advcl" or governor.upos != "VERB" or verb.feat("VerbForm") not in ("Ger", "Part") \
                 or fold(preposition(self.sentence, verb)) not in self.grammar.faults:
             return []
-        relations = PASSIVE_SUBJECTS if is_passive(self.sentence, governor) else ("obj", "iobj")
-        found = [w if relations[0] == "obj" else self._antecedent(w, governor) for w in self.sentence.children(governor, *relations)]
-        return [Filler(w) for w in found if w.index < verb.index and (self.actor(w) or w.upos == "PRON")]
+        return [Filler(w) for w in self._faulted(governor) if w.index < verb.index and (self.actor(w) or w.upos == "PRON")]
+
+    def _faulted(self, verb: Word) -> list[Word]:
+        """Whom a verb blames, punishes or thanks: its object or its passive's subject, and whom its object is against.
+
+        So *workers* of "workers dismissed for striking", *Roe* of "won a conviction against Roe for stealing".
+        """
+        if is_passive(self.sentence, verb):
+            found = [self._antecedent(w, verb) for w in self.sentence.children(verb, *PASSIVE_SUBJECTS)]
+            return found or [f.word for f in self._passive_gap(verb)]
+        objects = self.sentence.children(verb, "obj", "iobj")
+        against = [w for noun in objects for w in self.sentence.children(noun, "nmod")
+                   if fold(preposition(self.sentence, w)) in self.grammar.against]
+        return [*against, *(() if against else objects)]
 
     def _asked(self, noun: Word, governor: Word | None, seen: set[int]) -> list[Filler]:
         """Whom an invitation or order is given to: he does what it is to; where nobody is said to get one, who has it."""
@@ -343,6 +354,9 @@ class Slots:
         governor = self.sentence.head(noun)
         if fold(noun.lemma) in self.grammar.requests:
             return self._asked(noun, governor, seen)
+        if self.sentence.children(noun, "cop") and (said := self.sentence.children(noun, "nsubj")):
+            # "*the speaker* is next week to visit", "*Roe* is the man to lead it"; nobody in "it is a mistake to leave"
+            return [Filler(w) for w in said if w.upos != "PRON" or w.feat("Gender") != "Neut"]
         own = [w for w in self.sentence.children(noun, "nmod", "nmod:poss")
                if w.deprel == "nmod:poss" or fold(preposition(self.sentence, w)) in self.grammar.by]
         if own:

@@ -65,20 +65,24 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
     speaker = _last_speaker(claim, here or spoken)
     if speaker is None or agents[0].kind == "pronoun" and (
-            not _can_be_called(agents[0], speaker, book) or speaker.sentence is not claim.sentence and _named_above(claim, book)):
+            not _can_be_called(agents[0], speaker, book)
+            or speaker.sentence is not claim.sentence and _named_above(claim, book, agents[0])):
         return claim
     others = [a for a in claim.arguments if a.role != "agent"]
     taken = {a.mention for a in others}  # whom somebody speaks to is not who speaks
     return replace(claim, arguments=(*(Argument("agent", m) for m in speaker.fillers("agent") if m not in taken), *others))
 
 
-def _named_above(claim: Draft, book: MentionBook) -> bool:
-    """A clause above the claim's has a person as its subject ("*the king* filed a letter in which he said")."""
+def _named_above(claim: Draft, book: MentionBook, pronoun: Mention) -> bool:
+    """A clause above the claim's has a subject that the pronoun may stand for, not the last speaker.
+
+    So *the king* in "the king filed a letter in which he said", *the ministry* in "the ministry named a man who it said was ill".
+    """
     if claim.trigger.relation not in ("acl", "advcl"):
         return False
     for governor, _ in ancestors(claim.sentence, claim.trigger):
         mentions = [book.at(claim.sentence, w) for w in claim.sentence.children(governor, "nsubj") if w.index < claim.trigger.index]
-        if any(m is not None and m.kind in ("name", "nominal") and m.type == "Person" for m in mentions):
+        if any(m is not None and m.kind in ("name", "nominal") and (m.type == "Person") != (pronoun.gender == "Neut") for m in mentions):
             return True
     return False
 

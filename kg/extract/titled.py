@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.tree import PASSIVE_SUBJECTS, is_passive, preposition, with_words
+from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, is_passive, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -17,27 +17,39 @@ CORE = ("nsubj", "obj", "iobj", "obl")
 _DATES = ("Date", "DATE", "TIME", "Time")
 _SUBJECTLESS = ("parataxis", "conj", "advcl")
 # Names of these kinds stand side by side in lists; behind a place a comma puts what it lies in.
-_LISTED = ("Person", "PERSON", "PER", "Organization", "ORG")
+_PEOPLE = ("Person", "PERSON", "PER")
+_LISTED = (*_PEOPLE, "Organization", "ORG")
 
 
 def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with titles and names as one phrase each, and each verb with the subject that stands before it."""
     if lexicon.grammar.bare_genitive:
         return sentence
-    for mend in (_people, _prepositions, _joined_names, _lists, _objects, _titles, _of_phrases, _own_subjects, _lost_subjects):
+    for mend in (_people, _prepositions, _joined_names, _lists, _others_in_lists, _beside_titles, _objects, _titles,
+                 _of_phrases, _own_subjects, _lost_subjects, _after_conjunctions, _joined_passives):
         sentence = mend(sentence, lexicon)
     return sentence
 
 
 def _people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Participles that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
+    """Participles and ages that stand for people ("warned *the accused*"), tagged as the nouns that they are."""
     changed = {}
     for word in sentence.words:
         if word.upos == "VERB" and word.relation in (*CORE, "nmod", "conj") and fold(word.text) in lexicon.actors \
                 and any(c.relation == "det" and c.index < word.index for c in sentence.children(word)) \
                 and not sentence.children(word, "nsubj", "aux", "obj"):
             changed[word.index] = replace(word, upos="NOUN", lemma=word.text.lower(), feats="")
+        elif aged := _by_age(sentence, word, lexicon):
+            changed[word.index] = replace(word, upos="NOUN", lemma=aged, feats="Number=Sing")
     return with_words(sentence, changed)
+
+
+def _by_age(sentence: Sentence, word: Word, lexicon: Lexicon) -> str:
+    """The lemma, in the table of actors, of somebody called by his age alone ("sentenced *the 69-year-old*"); empty for any other word."""
+    if word.upos != "ADJ" or word.relation not in (*CORE, "nmod", "conj"):
+        return ""
+    units = [c for c in sentence.children(word) if c.upos == "NOUN" and c.index < word.index and sentence.children(c, "nummod", "compound")]
+    return next((whole for c in units if (whole := f"{fold(c.lemma)}-{fold(word.lemma)}") in lexicon.actors), "")
 
 
 def _prepositions(sentence: Sentence, _: Lexicon) -> Sentence:
@@ -128,13 +140,82 @@ def _lists(sentence: Sentence, _: Lexicon) -> Sentence:
         kind = _kind(sentence, first)
         if first.upos != "PROPN" or kind not in _LISTED:
             continue
-        members = [w for w in sentence.children(first, "appos") if w.index > first.index and w.upos == "PROPN"
+        members = [w for w in sentence.children(first, "appos", "list") if w.index > first.index and w.upos == "PROPN"
                    and _kind(sentence, w) == kind and _behind_comma(sentence, w)]
         joined = [w for m in (first, *members) for w in sentence.children(m, "conj") if members and w.index > members[-1].index]
         if len(members) > 1 or members and joined and _kind(sentence, joined[-1]) == kind:
             if joined:
                 changed |= {w.index: replace(w, deprel="conj") for w in members}
     return with_words(sentence, changed)
+
+
+def _others_in_lists(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Who cannot be the person named before him is another member of a list ("Roe, *his wife* and …", "Roe, *two ministers* and …")."""
+    changed: dict[int, Word] = {}
+    for name in sentence.words:
+        if name.upos != "PROPN" or _kind(sentence, name) not in _PEOPLE:
+            continue
+        for other in sentence.children(name, "appos"):
+            owned = any(c.upos == "PRON" and c.feat("Person") == "3" for c in sentence.children(other, "nmod:poss"))
+            joined = [w for m in (name, other) for w in sentence.children(m, "conj") if w.index > other.index]
+            if other.upos == "NOUN" and (owned or other.feat("Number") == "Plur") and _behind_comma(sentence, other) and joined \
+                    and not any(w.index < other.index for w in sentence.children(name, "conj")):
+                changed[other.index] = replace(other, deprel="conj")
+    return with_words(sentence, changed)
+
+
+def _beside_titles(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Whoever is joined to the name behind a title stands beside the title, which heads the phrase ("judges *Roe* and *Doe*")."""
+    changed: dict[int, Word] = {}
+    for word in sentence.words:
+        name = sentence.head(word)
+        if word.relation != "conj" or name is None or name.relation != "flat" or name.index > word.index:
+            continue
+        top = next((h for h, dependent in ancestors(sentence, name) if h.relation != "flat"), name)
+        if top.upos in ("NOUN", "PROPN") and word.upos in ("NOUN", "PROPN") and name.upos == "PROPN":
+            changed[word.index] = replace(word, head=top.index)
+    return with_words(sentence, changed)
+
+
+def _after_conjunctions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The noun between "after" and a finite verb is the verb's subject, which a preposition cannot lead ("after *the judges* decided")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        if verb.upos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.relation not in ("parataxis", "advcl", "ccomp", "conj") \
+                or sentence.children(verb, "nsubj", "csubj", "expl", "aux:pass"):
+            continue
+        for noun in sentence.children(verb, "obl")[-1:]:
+            led = [c for c in sentence.children(noun, "case") if fold(c.text) in lexicon.grammar.clausal and c.index < noun.index]
+            between = sentence.words[noun.index:verb.index - 1]
+            if noun.index < verb.index and led and not any(w.upos == "VERB" or w.text == "," for w in between):
+                changed[noun.index] = replace(noun, deprel="nsubj")
+                changed[led[0].index] = replace(led[0], head=verb.index, deprel="mark")
+    return with_words(sentence, changed)
+
+
+def _joined_passives(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Names between "and" and a passive's auxiliary are its subjects, not joined to what stands before.
+
+    So *Roe* in "the order was challenged in court and *Roe* was sued".
+    """
+    for verb in sentence.words:
+        auxiliaries = sentence.children(verb, "aux", "aux:pass")
+        above = sentence.head(verb)
+        if verb.upos != "VERB" or above is None or above.index > verb.index or not auxiliaries or not is_passive(sentence, verb) \
+                or sentence.children(verb, "nsubj", *PASSIVE_SUBJECTS):
+            continue
+        start = auxiliaries[0].index
+        for before in sentence.children(verb, "obl", "obl:agent"):
+            names = [w for w in sentence.children(before, "conj") if before.index < w.index < start]
+            inside = {w.index for n in names for w in sentence.subtree(n)}
+            if above.index < before.index < start and names and inside >= set(range(names[0].index, start)) \
+                    and sentence.word(min(inside)).upos == "CCONJ":
+                changed = {w.index: replace(w, head=names[0].index) for w in names[1:]}
+                changed[names[0].index] = replace(names[0], head=verb.index, deprel=PASSIVE_SUBJECTS[0])
+                changed[before.index] = replace(before, head=above.index, deprel="obl")
+                changed[verb.index] = replace(verb, deprel="conj")
+                return with_words(sentence, changed)
+    return sentence
 
 
 def _kind(sentence: Sentence, word: Word) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract import extract
 from kg.extract.assemble import candidates
-from kg.model import Extraction
+from kg.model import Extraction, Span
 from tests.extract.asking import Known, names, only
 from tests.trees import document
 
@@ -915,3 +917,109 @@ def test_speaking_somewhere_is_told_by_what_is_said_there() -> None:
     . . PUNCT 6 punct
     """)
     assert only(found, "Statement").lemma == "say"
+
+
+def test_who_is_demanded_to_act_or_alerted_is_addressed() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    demanded demand VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    government government NOUN 2 obj Number=Sing
+    to to PART 6 mark
+    arrest arrest VERB 2 advcl VerbForm=Inf
+    rebels rebel NOUN 6 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["government"]
+    assert names(found, only(found, "Arrest"), "agent") == ["government"]
+    found = run("""
+    France France PROPN 2 nsubj
+    alerted alert VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Statement"), "target") == ["Syria"]
+
+
+def test_those_included_may_be_named_behind_what_befell_all() -> None:
+    found = run("""
+    Countries country NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    attacked attack VERB 0 root Tense=Past|VerbForm=Part
+    on on ADP 5 case
+    Monday Monday PROPN 3 obl
+    , , PUNCT 8 punct
+    including include VERB 8 case
+    Syria Syria PROPN 3 obl
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Countries", "Syria"]
+
+
+def test_it_said_within_a_clause_is_the_body_above() -> None:
+    found = run("""
+    Reuters Reuters PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    France France PROPN 5 nsubj:pass
+    was be AUX 5 aux:pass
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Part
+    . . PUNCT 2 punct
+    """, """
+    The the DET 2 det
+    ministry ministry NOUN 3 nsubj Number=Sing
+    identified identify VERB 0 root Tense=Past|VerbForm=Fin
+    officers officer NOUN 3 obj Number=Plur
+    who who PRON 9 nsubj:pass PronType=Rel
+    it it PRON 7 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs
+    said say VERB 9 advcl Tense=Past|VerbForm=Fin
+    were be AUX 9 aux:pass
+    killed kill VERB 4 acl:relcl Tense=Past|VerbForm=Part
+    . . PUNCT 3 punct
+    """)
+    last = [e for e in found.events if e.lemma == "say"][-1]
+    assert [found.mentions[m].text for m in last.fillers("agent")] == ["it"]
+
+
+def test_who_is_jailed_and_fined_is_not_who_fines_and_money_is_nobody() -> None:
+    found = document("en", """
+    Syria Syria PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass
+    sentenced sentence VERB 0 root Tense=Past|VerbForm=Part
+    to to ADP 5 case
+    prison prison NOUN 3 obl
+    and and CCONJ 7 cc
+    fined fine VERB 3 conj Tense=Past|VerbForm=Fin
+    KR KR PROPN 7 obj
+    500 500 NUM 8 nummod
+    . . PUNCT 3 punct
+    """)
+    begin = found.article.text.index("KR")
+    sentence = replace(found.sentences[0], entities=(Span(begin, begin + 6, "Money"),))
+    drafts = candidates(replace(found, sentences=(sentence,)), KNOWN)
+    fined = next(d for d in drafts.drafts if d.trigger.text == "fined")
+    assert [(a.role, drafts.book.mentions[a.mention].text) for a in fined.arguments if a.mention is not None] == [("target", "Syria")]
+
+
+def test_whom_somebody_threatens_to_act_on_is_threatened() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    threatened threaten VERB 0 root Tense=Past|VerbForm=Fin
+    to to PART 4 mark
+    kill kill VERB 2 xcomp VerbForm=Inf
+    rebels rebel NOUN 4 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Threat"), "target") == ["rebels"]
+
+
+def test_whose_words_somebody_refers_to_is_not_addressed() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    referred refer VERB 0 root Tense=Past|VerbForm=Fin
+    to to ADP 4 case
+    directives directive NOUN 2 obl Number=Plur
+    of of ADP 6 case
+    Syria Syria PROPN 4 nmod
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Statement"), "target") == []

@@ -224,3 +224,18 @@ def test_an_office_behind_the_body_that_it_is_in_is_the_title() -> None:
     """, person="Rita Roe")
     name = next(m for m in found.values() if m.name == "Rita Roe")
     assert name.title is not None and name.title.endswith("Hospital Chairman") and name.type == "Person"
+
+
+def test_an_age_with_hyphens_is_one_word_of_the_description_and_no_number_of_people() -> None:
+    found = mentions("en", """
+    The the DET 7 det
+    40 40 NUM 4 nummod
+    +- - PUNCT 2 punct
+    +year year NOUN 6 obl
+    +- - PUNCT 2 punct
+    +old old ADJ 7 amod
+    man man NOUN 8 nsubj Number=Sing
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 8 punct
+    """)
+    assert found["40-year-old man"].type == "Person"

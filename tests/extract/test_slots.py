@@ -367,3 +367,50 @@ def test_a_noun_with_the_mark_of_a_possessor_is_the_genitive() -> None:
     call call NOUN 0 root
     """
     assert fill(rows, 3, "poss") == ["leaders"]
+
+
+def blamed(rows: str, trigger: int) -> list[str]:
+    grammar = Grammar(faults=frozenset({"for"}), against=frozenset({"against"}), by=frozenset({"by"}))
+    sentence = tree(rows)
+    slots = Slots(sentence, grammar, actor=lambda w: w.feat("Number") == "Plur")
+    return [f.word.text for f in slots.fillers(Hosts(sentence.word(trigger)), "subj")]
+
+
+def test_who_is_punished_in_a_clause_that_describes_him_does_what_it_is_for() -> None:
+    rows = """
+    workers worker NOUN 0 root Number=Plur
+    dismissed dismiss VERB 1 acl Tense=Past|VerbForm=Part
+    by by ADP 4 case
+    cities city NOUN 2 obl Number=Plur
+    for for SCONJ 6 mark
+    striking strike VERB 2 advcl VerbForm=Ger
+    """
+    assert blamed(rows, 6) == ["workers"]
+
+
+def test_whom_a_verdict_is_against_does_what_it_is_for() -> None:
+    rows = """
+    Doe Doe PROPN 2 nsubj
+    won win VERB 0 root Tense=Past|VerbForm=Fin
+    damages damage NOUN 2 obj
+    against against ADP 5 case
+    officers officer NOUN 3 nmod Number=Plur
+    for for SCONJ 7 mark
+    beating beat VERB 2 advcl VerbForm=Ger
+    """
+    assert blamed(rows, 7) == ["officers"]
+
+
+def test_who_is_something_does_what_that_is_to_do() -> None:
+    rows = """
+    Speaker speaker NOUN 4 nsubj
+    is be AUX 4 cop
+    next next ADJ 4 amod
+    week week NOUN 9 ccomp
+    to to PART 6 mark
+    visit visit VERB 4 acl VerbForm=Inf
+    , , PUNCT 9 punct
+    senators senator NOUN 9 nsubj
+    said say VERB 0 root VerbForm=Fin
+    """
+    assert fill(rows, 6, "subj") == ["Speaker"]

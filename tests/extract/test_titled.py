@@ -233,3 +233,96 @@ def test_names_in_a_row_are_a_list() -> None:
     parsed = replace(parsed, sentences=(replace(parsed.sentences[0], entities=spans),))
     words = repaired(parsed, lexicon.load("en")).sentences[0].words
     assert [w.relation for w in words if w.upos == "PROPN"] == ["nsubj", "conj", "conj", "conj"]
+
+
+def relation(rows: str, form: str) -> tuple[int, str]:
+    return next((head, deprel) for text, head, deprel in mended(rows) if text == form)
+
+
+def test_whoever_follows_a_name_in_brackets_stands_beside_the_title() -> None:
+    rows = """
+    judges judge NOUN 11 nsubj Number=Plur
+    Rita Rita PROPN 1 flat
+    ( ( PUNCT 4 punct
+    chair chair NOUN 2 list
+    ) ) PUNCT 4 punct
+    , , PUNCT 7 punct
+    Doe Doe PROPN 2 list
+    and and CCONJ 9 cc
+    Poe Poe PROPN 7 conj
+    have have AUX 11 aux
+    resigned resign VERB 0 root Tense=Past|VerbForm=Part
+    """
+    sentence = document("en", rows)
+    text = sentence.article.text
+    named = tuple(Span(text.index(n), text.index(n) + len(n), "Person") for n in ("Rita", "Doe", "Poe"))
+    sentence = replace(sentence, sentences=(replace(sentence.sentences[0], entities=named),))
+    words = repaired(sentence, lexicon.load("en")).sentences[0].words
+    assert (words[6].head, words[6].deprel) == (1, "conj")
+
+
+def test_his_wife_and_several_others_stand_beside_him_in_a_list() -> None:
+    rows = """
+    Roe Roe PROPN 9 nsubj Number=Sing
+    , , PUNCT 4 punct
+    his he PRON 4 nmod:poss Person=3|Gender=Masc|Number=Sing
+    wife wife NOUN 1 appos Number=Sing
+    , , PUNCT 7 punct
+    and and CCONJ 7 cc
+    aides aide NOUN 1 conj Number=Plur
+    have have AUX 9 aux
+    left leave VERB 0 root Tense=Past|VerbForm=Part
+    """
+    for rest in (rows, rows.replace("his he PRON 4 nmod:poss", "two two NUM 4 nummod").replace("wife wife NOUN 1 appos Number=Sing",
+                                                                                              "sons son NOUN 1 appos Number=Plur")):
+        found = document("en", rest)
+        found = replace(found, sentences=(replace(found.sentences[0], entities=(Span(0, 3, "Person"),)),))
+        assert repaired(found, lexicon.load("en")).sentences[0].words[3].deprel == "conj"
+
+
+def test_who_stands_between_after_and_a_verb_is_its_subject() -> None:
+    rows = """
+    Roe Roe PROPN 2 nsubj
+    fled flee VERB 0 root Tense=Past|VerbForm=Fin
+    after after ADP 5 case
+    the the DET 5 det
+    judges judge NOUN 6 obl Number=Plur
+    ordered order VERB 2 parataxis Tense=Past|VerbForm=Fin
+    arrests arrest NOUN 6 obj Number=Plur
+    """
+    assert relation(rows, "judges") == (6, "nsubj") and relation(rows, "after") == (6, "mark")
+    assert relation(rows.replace("after after", "with with"), "judges") == (6, "obl")
+
+
+def test_whoever_stands_before_a_passive_behind_and_is_its_subject() -> None:
+    rows = """
+    It it PRON 3 nsubj:pass
+    was be AUX 3 aux:pass
+    challenged challenge VERB 0 root Tense=Past|VerbForm=Part
+    in in ADP 5 case
+    court court NOUN 11 obl
+    and and CCONJ 9 cc
+    Roe Roe PROPN 5 conj
+    and and CCONJ 9 cc
+    Doe Doe PROPN 5 conj
+    were be AUX 11 aux:pass
+    sued sue VERB 3 advcl Tense=Past|VerbForm=Part
+    """
+    assert relation(rows, "Roe") == (11, "nsubj:pass") and relation(rows, "Doe") == (7, "conj") and relation(rows, "court") == (3, "obl")
+
+
+def test_somebody_is_called_by_his_age() -> None:
+    found = extract(document("en", """
+    Judges judge NOUN 2 nsubj Number=Plur
+    sentenced sentence VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 8 det
+    69 69 NUM 6 nummod
+    - - PUNCT 4 punct
+    year year NOUN 8 compound Number=Sing
+    - - PUNCT 4 punct
+    old old ADJ 2 obj Degree=Pos
+    to to ADP 10 case
+    prison prison NOUN 2 obl
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert [found.mentions[m].type for m in only(found, "Prosecution").fillers("target")] == ["Person"]
