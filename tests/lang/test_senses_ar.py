@@ -37,6 +37,7 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("سقط nsubj:قناع", "None"), ("سقط nsubj:صاروخ", "Attack"), ("فجر obj:فضيحة", "Occurrence"), ("تبوأ obj:مكانة", "None"),
     ("تعرض ل:سلسلة من:هجوم", "Attack"), ("قلل من:شأن", "Statement"), ("أصدر nsubj:مجلس obj:قرار", "Occurrence"),
     ("تابع obj:سير", "Occurrence"), ("خرج nsubj:ألف ل:مطالبة", "Demonstration"), ("أرسل obj:فرقة ل:إنقاذ", "Assistance"),
+    ("أوقف obj:مهرب", "Arrest"), ("أوقف obj:مصنع", "Occurrence"), ("أوقف nsubj:شرطة obj:مجموعة", "Arrest"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
     assert class_of(phrase, "VERB") == cls
@@ -54,3 +55,9 @@ def test_nouns(phrase: str, cls: str) -> None:
 
 def test_prayers_are_no_appeals() -> None:
     assert class_of("داعي obj:الله", "PART") == "None"
+    assert class_of("داعي ل:حوار", "PART") == "Appeal"
+
+
+@pytest.mark.parametrize("participle", ("مبرم", "موقع"))
+def test_an_agreement_is_signed_between_parties(participle: str) -> None:
+    assert class_of(f"{participle} بين:دولة", "ADJ") == "AgreementSigning"
