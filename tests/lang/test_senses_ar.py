@@ -37,6 +37,7 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("سقط nsubj:قناع", "None"), ("سقط nsubj:صاروخ", "Attack"), ("فجر obj:فضيحة", "Occurrence"), ("تبوأ obj:مكانة", "None"),
     ("تعرض ل:سلسلة من:هجوم", "Attack"), ("قلل من:شأن", "Statement"), ("أصدر nsubj:مجلس obj:قرار", "Occurrence"),
     ("تابع obj:سير", "Occurrence"), ("خرج nsubj:ألف ل:مطالبة", "Demonstration"), ("أرسل obj:فرقة ل:إنقاذ", "Assistance"),
+    ("استهدف obj:نمو", "Occurrence"), ("استهدف obj:قاعدة", "Attack"), ("أشعل obj:فتيل", "None"), ("قضى على:فقر", "None"),
     ("أوقف obj:مهرب", "Arrest"), ("أوقف obj:مصنع", "Occurrence"), ("أوقف nsubj:شرطة obj:مجموعة", "Arrest"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
@@ -46,6 +47,8 @@ def test_verbs(phrase: str, cls: str) -> None:
 @pytest.mark.parametrize(("phrase", "cls"), (
     ("استدعاء nmod:مركبة", "Occurrence"), ("استدعاء nmod:شاهد", "Appeal"), ("تهدئة nmod:مخاوف", "Occurrence"), ("تهدئة", "Ceasefire"),
     ("تعيين nmod:حدود", "Occurrence"), ("تعيين nmod:مدير", "Appointment"), ("حملة على:تهريب", "Restriction"), ("حملة على:مدينة", "Attack"),
+    ("قضاء على:آفة", "None"), ("قضاء على:مسلح", "Killing"), ("محاربة nmod:فساد", "None"), ("أسر nmod:جندي", "Arrest"), ("أسر", "None"),
+    ("تجمع nmod:مسلح", "None"), ("تجمع nmod:طالب", "Meeting"), ("وصول nmod:مساعدة إلى:مدينة", "Assistance"),
     ("مواجهة nmod:خطر", "None"), ("سقوط nmod:مطر", "None"), ("معارضة amod:سوري", "None"), ("معارضة ل:قرار", "Rejection"),
     ("تسليم nmod:مروحية", "ArmsTransfer"), ("مقر", "None"), ("عين", "None"), ("تحرك nsubj:لواء", "Deployment"),
 ))
