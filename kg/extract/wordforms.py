@@ -2,7 +2,9 @@
 
 Participles in the feminine keep its ending in their lemma (``مبينة``) or pass for verbs (``معللين``), verbs with an object
 pronoun pass for nouns (``واستدعتهم``), and verbs spelt like a preposition for that (``وبين أن``, ``خلف قتيلا``). A few
-plurals have the lemma of another word (``lemmas.tsv``: costs are no appointments).
+plurals have the lemma of another word (``lemmas.tsv``: costs are no appointments). Verbs that open a sentence before
+somebody, or go on with one, pass for nouns or names (``دان رئيس المجلس``), and so do those of what the speaker will do
+(``سأجري``).
 """
 
 from __future__ import annotations
@@ -24,13 +26,16 @@ _ENDINGS = ("ين", "ون", "ا", "ه")
 _FEMININE = "ه"
 _ACCUSATIVE = "ا"
 _PARTICIPLE = "م"
+_SHE = "ت"
+_SHALL = "سا"
+_SPEAKER = "Aspect=Imp|Mood=Ind|Number=Sing|Person=1|VerbForm=Fin|Voice=Act"
 
 
 def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such words as what they are."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_lemmas, _participles, _with_objects, _like_prepositions):
+    for mend in (_lemmas, _participles, _with_objects, _like_prepositions, _future_verbs, _like_nouns):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -87,6 +92,63 @@ def _with_objects(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return replace(word, upos="VERB", lemma=known, feats=_PERFECT.format("Fem")) if known else word
 
     return _each(sentence, verb)
+
+
+def _future_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Nouns unknown to the tables that are verbs with the prefixes of "I shall" (``سأجري محادثات``)."""
+    verbs: dict[int, str] = {}
+    for word in sentence.words:
+        stem = fold(word.text).removeprefix(_SHALL)
+        if word.upos in ("NOUN", "X") and fold(word.text).startswith(_SHALL) and len(stem) > 2 and not _is_listed(word, lexicon):
+            known = [lemma for lemma in (stem, _SHALL[-1] + stem) if (lemma, "VERB") in lexicon.senses]
+            if known:
+                verbs[word.index] = known[-1]
+    changed = {i: replace(sentence.word(i), upos="VERB", lemma=lemma, feats=_SPEAKER) for i, lemma in verbs.items()}
+    changed |= {w.index: replace(w, deprel="obj") for w in sentence.words
+                if w.head in verbs and w.relation == "nmod" and not preposition(sentence, w)}
+    return with_words(sentence, changed)
+
+
+def _like_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Verbs unknown as nouns before somebody or a number: at the head of a sentence, or going on with its verb."""
+    changed: dict[int, Word] = {}
+    for word in sentence.words[:-1]:
+        after, place = sentence.word(word.index + 1), _place_of_verb(sentence, word)
+        whom = after.upos == "NOUN" and (fold(after.lemma) in lexicon.titles
+                                            or lexicon.actors.get(fold(after.lemma), "Place") != "Place")
+        known = _perfect(word, lexicon) if place and (whom or after.upos == "NUM") else ""
+        if known:
+            feats = _PERFECT.format("Masc" if fold(word.text) == known else "Fem")
+            first = next((w for w in sentence.words[:word.index - 1] if w.upos == "VERB"), word)
+            head, deprel = (0, "root") if first is word else (first.index, "conj")
+            changed[word.index] = replace(word, upos="VERB", lemma=known, feats=feats, head=head, deprel=deprel)
+            relation = "obj" if deprel == "conj" and whom else "nsubj"
+            changed[after.index] = replace(after, head=word.index, deprel=relation)
+    return with_words(sentence, changed)
+
+
+def _place_of_verb(sentence: Sentence, word: Word) -> bool:
+    """Whether a word that is tagged as a noun or name stands first in its sentence, or behind "and" with a verb before it."""
+    before = sentence.words[:word.index - 1]
+    opens = word.relation == "root" and all(w.upos in ("CCONJ", "PUNCT") for w in before)
+    goes_on = word.relation == "conj" and word.upos == "NOUN" and bool(before) and before[-1].upos == "CCONJ" \
+        and any(w.upos == "VERB" for w in before)
+    return word.upos in ("NOUN", "PROPN", "X") and (opens or goes_on) and not preposition(sentence, word) \
+        and not _has_clitic(sentence, word) and not sentence.children(word, "amod", "det")
+
+
+def _perfect(word: Word, lexicon: Lexicon) -> str:
+    """The verb of the tables whose perfect a word is that they know as nothing else."""
+    form = fold(word.text)
+    stems = (form, form.removesuffix(_SHE)) if form.endswith(_SHE) else (form,)
+    known = [s for s in stems if len(s) > 2 and (s, "VERB") in lexicon.senses]
+    return known[0] if known and not _is_listed(word, lexicon) else ""
+
+
+def _is_listed(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the tables know a word's form or lemma as anything but a verb."""
+    return any((key, pos) in lexicon.senses for key in (fold(word.text), fold(word.lemma)) for pos in ("NOUN", "PART", "ADJ")) \
+        or bool({fold(word.text), fold(word.lemma)} & {*lexicon.actors, *lexicon.titles})
 
 
 def _has_clitic(sentence: Sentence, word: Word) -> bool:

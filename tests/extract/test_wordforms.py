@@ -131,3 +131,47 @@ def test_a_number_stands_for_those_hurt(rows: str, victims: str) -> None:
     extraction = extract(document("ar", rows), Known({}, frozenset()))
     found = [extraction.mentions[m].text for e in extraction.events if e.lemma in ("أصاب", "إصابة", "مصرع") for m in e.fillers("target")]
     assert found == [victims]
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("ساند", "ساند"), ("صافحت", "صافح")])
+def test_a_verb_taken_for_a_name_opens_a_sentence_before_somebody(form: str, lemma: str) -> None:
+    words = mended(f"""
+    {form} {form} PROPN 0 root
+    رئيس رئيس NOUN 1 nmod
+    البلدية بلدية NOUN 2 nmod
+    """)
+    assert (words[0].upos, words[0].lemma, words[1].deprel) == ("VERB", lemma, "nsubj")
+
+
+def test_a_verb_taken_for_a_noun_goes_on_with_the_verb_before_it() -> None:
+    words = mended("""
+    زار زار VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    العاهل عاهل NOUN 1 nsubj
+    المدرسة مدرسة NOUN 1 obj
+    و و CCONJ 5 cc
+    صافح صافح NOUN 2 conj
+    مدير مدير NOUN 5 nmod
+    """)
+    assert [(w.upos, w.head, w.deprel) for w in words[4:]] == [("VERB", 1, "conj"), ("NOUN", 5, "obj")]
+
+
+@pytest.mark.parametrize(("noun", "after"), [("حسن", "الجوار جوار"), ("تغير", "المناخ مناخ")])
+def test_a_noun_before_a_place_or_thing_stays_one(noun: str, after: str) -> None:
+    words = mended(f"""
+    يتضمن تضمن VERB 0 root Aspect=Imp
+    الاتفاق اتفاق NOUN 1 nsubj
+    الاحترام احترام NOUN 1 obj
+    و و CCONJ 5 cc
+    {noun} {noun} NOUN 3 conj
+    {after} NOUN 5 nmod
+    """)
+    assert words[4].upos == "NOUN"
+
+
+def test_what_a_speaker_will_do_is_a_verb_with_an_object() -> None:
+    words = mended("""
+    يقول قال VERB 0 root Aspect=Imp
+    سأجري سأجري NOUN 1 obj
+    مباحثات مباحثة NOUN 2 nmod
+    """)
+    assert (words[1].upos, words[1].feats.count("Person=1"), words[2].deprel) == ("VERB", 1, "obj")
