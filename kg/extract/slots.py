@@ -616,10 +616,11 @@ class Slots:
 
     def spread(self, filler: Filler) -> Iterator[Filler]:
         """The filler and everything coordinated with it."""
-        yield from (Filler(w, filler.direct) for w in coordinated(self.sentence, filler.word))
-        if fold(filler.word.lemma) in self.grammar.each:  # "each of *X and Y*"
-            inner = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)]
-            yield from (Filler(w, False) for word in inner[:1] for w in list(coordinated(self.sentence, word)))
+        each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] \
+            if fold(filler.word.lemma) in self.grammar.each else []
+        whole = [w for w in coordinated(self.sentence, filler.word) if not each or w is not filler.word]
+        yield from (Filler(w, filler.direct) for w in whole)
+        yield from (Filler(w, False) for word in each[:1] for w in list(coordinated(self.sentence, word)))  # "each of *X and Y*"
         for word in self._after_names(filler.word, set()):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
 

@@ -74,6 +74,7 @@ class Grammar:
     mutual: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
