@@ -624,14 +624,27 @@ class Slots:
         for word in self._after_names(filler.word, set()):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
 
+    def _after_offices(self, name: Word, seen: set[int]) -> Iterator[Word]:
+        """People that parsers join to the office behind a name, not to the name ("Roe *the mayor* and *Doe*, the envoy")."""
+        for office in self.sentence.children(name, "nmod", "appos"):
+            if office.index > name.index and office.upos == "NOUN" and not preposition(self.sentence, office) and self.person(office):
+                for word in self.sentence.children(office, "conj"):
+                    if word.upos in ("NOUN", "PROPN") and self.person(word) and not has_article(word, self.grammar.article, 3):
+                        yield word
+                        yield from self._after_offices(word, seen)
+
     def _after_names(self, title: Word, seen: set[int]) -> Iterator[Word]:
         """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe").
 
         So on down a list of them: the next one is joined to the last name, or to an office within the last title.
         """
-        if not self.grammar.bare_genitive or title.upos != "NOUN" or title.index in seen:
+        if not self.grammar.bare_genitive or title.index in seen:
             return
         seen.add(title.index)
+        if title.upos == "PROPN":
+            yield from self._after_offices(title, seen)
+        if title.upos != "NOUN":
+            return
         for name in self.sentence.children(title, "nmod", "appos", "flat"):
             if name.index > title.index + 1 and name.upos in ("NOUN", "PROPN") and not preposition(self.sentence, name):
                 for word in self.sentence.children(name, "conj"):

@@ -75,6 +75,8 @@ class Grammar:
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    issued_by: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
