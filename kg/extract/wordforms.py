@@ -30,7 +30,7 @@ def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such words as what they are."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_lemmas, _participles, _with_objects, _like_prepositions):
+    for mend in (_lemmas, _participles, _with_objects, _deaths, _like_prepositions):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -87,6 +87,23 @@ def _with_objects(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return replace(word, upos="VERB", lemma=known, feats=_PERFECT.format("Fem")) if known else word
 
     return _each(sentence, verb)
+
+
+def _deaths(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The death that somebody meets is no verb, though spelt like one (``لقي العامل | مصرعه``): the object of the verb before it."""
+    changed = {}
+    for word in sentence.words:
+        if word.upos != "VERB" or fold(word.text) not in lexicon.grammar.deaths or not _has_clitic(sentence, word):
+            continue
+        before = reversed(sentence.words[max(0, word.index - 1 - _NEAR):word.index - 1])
+        verb = next((w for w in before if w.upos == "VERB"), None)
+        owner = sentence.word(word.index + 1)
+        changed[word.index] = replace(word, upos="NOUN", lemma=word.text, feats="Case=Acc|Definite=Cons|Number=Sing",
+                                      **({"head": verb.index, "deprel": "obj"} if verb is not None else {}))
+        changed[owner.index] = replace(owner, head=word.index, deprel="nmod")
+        if verb is not None:  # what happened to them there and then is what they met
+            changed |= {w.index: replace(w, head=verb.index) for w in sentence.children(word) if w.relation in ("obl", "advmod")}
+    return with_words(sentence, changed)
 
 
 def _has_clitic(sentence: Sentence, word: Word) -> bool:

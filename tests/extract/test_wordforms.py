@@ -131,3 +131,17 @@ def test_a_number_stands_for_those_hurt(rows: str, victims: str) -> None:
     extraction = extract(document("ar", rows), Known({}, frozenset()))
     found = [extraction.mentions[m].text for e in extraction.events if e.lemma in ("أصاب", "إصابة", "مصرع") for m in e.fillers("target")]
     assert found == [victims]
+
+
+def test_the_death_that_somebody_meets_is_no_verb() -> None:
+    words = mended("""
+    لقي لقي VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    خمسة خمسة NUM 3 nummod
+    عمال عامل NOUN 1 nsubj Number=Plur
+    حتف حتف VERB 3 acl:relcl Aspect=Perf|Gender=Masc|Voice=Act
+    +هم هو PRON 4 obj
+    في في ADP 7 case
+    حريق حريق NOUN 4 obl
+    """)
+    assert [(w.upos, w.head, w.deprel) for w in words[3:5]] == [("NOUN", 1, "obj"), ("PRON", 4, "nmod")]
+    assert words[6].head == 1
