@@ -616,8 +616,9 @@ class Slots:
 
     def spread(self, filler: Filler) -> Iterator[Filler]:
         """The filler and everything coordinated with it."""
-        each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] \
-            if fold(filler.word.lemma) in self.grammar.each else []
+        after = self.sentence.words[filler.word.index:filler.word.index + 1]
+        several = fold(filler.word.lemma) in self.grammar.each and any(w.upos == "ADP" for w in after)
+        each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] if several else []
         whole = [w for w in coordinated(self.sentence, filler.word) if not each or w is not filler.word]
         yield from (Filler(w, filler.direct) for w in whole)
         yield from (Filler(w, False) for word in each[:1] for w in list(coordinated(self.sentence, word)))  # "each of *X and Y*"
@@ -629,7 +630,8 @@ class Slots:
         for office in self.sentence.children(name, "nmod", "appos"):
             if office.index > name.index and office.upos == "NOUN" and not preposition(self.sentence, office) and self.person(office):
                 for word in self.sentence.children(office, "conj"):
-                    if word.upos in ("NOUN", "PROPN") and self.person(word) and not has_article(word, self.grammar.article, 3):
+                    named = word.upos == "PROPN" or any(e.begin == word.begin for e in self.sentence.entities)
+                    if named and self.person(word) and not has_article(word, self.grammar.article, 3):
                         yield word
                         yield from self._after_offices(word, seen)
 

@@ -98,8 +98,8 @@ def _deaths(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         before = reversed(sentence.words[max(0, word.index - 1 - _NEAR):word.index - 1])
         verb = next((w for w in before if w.upos == "VERB"), None)
         owner = sentence.word(word.index + 1)
-        changed[word.index] = replace(word, upos="NOUN", lemma=word.text, feats="Case=Acc|Definite=Cons|Number=Sing",
-                                      **({"head": verb.index, "deprel": "obj"} if verb is not None else {}))
+        noun = replace(word, upos="NOUN", lemma=word.text, feats="Case=Acc|Definite=Cons|Number=Sing")
+        changed[word.index] = replace(noun, head=verb.index, deprel="obj") if verb is not None else noun
         changed[owner.index] = replace(owner, head=word.index, deprel="nmod")
         if verb is not None:  # what happened to them there and then is what they met
             changed |= {w.index: replace(w, head=verb.index) for w in sentence.children(word) if w.relation in ("obl", "advmod")}
