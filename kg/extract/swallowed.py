@@ -94,9 +94,12 @@ def _subjects(sentence: Sentence, verb: Word) -> list[Word]:
 
 def _wants_somebody(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
     """An active verb whose object is an actor, and which has none."""
+    return _takes_somebody(verb, lexicon) and not sentence.children(verb, "obj", "iobj", "ccomp", *PASSIVE_SUBJECTS)
+
+
+def _takes_somebody(verb: Word, lexicon: Lexicon) -> bool:
     senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    return verb.feat("Voice") != "Pass" and not sentence.children(verb, "obj", "iobj", "ccomp", *PASSIVE_SUBJECTS) \
-        and any("obj" in sense.frame.get(role, ()) for sense in senses for role in _ROLES)
+    return verb.feat("Voice") != "Pass" and any("obj" in sense.frame.get(role, ()) for sense in senses for role in _ROLES)
 
 
 def _subject_behind_its_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
@@ -110,4 +113,36 @@ def _subject_behind_its_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[
             yield word.index, verb.index, "nsubj"
 
 
-_MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (_objects, _subject_behind_its_place)
+def _counted_object(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """So many people in the accusative behind a name or an article (``قتل مسلح من التنظيم | 32 شخصا``): the verb's object.
+
+    What parsers took for the object right behind the verb is then its subject.
+    """
+    for word in sentence.words:
+        counted = any(w.upos == "NUM" and w.index == word.index - 1 for w in sentence.children(word, "nummod"))
+        if not counted or word.feat("Case") != "Acc" or word.relation not in _WITHIN or not _is_somebody(word, lexicon):
+            continue
+        verb = _verb_above(sentence, word)
+        before, number = sentence.word(word.index - 2) if word.index > 2 else word, sentence.word(word.index - 1)
+        closed = before.upos == "PROPN" or has_article(before, lexicon.grammar.article, 3)
+        if verb is None or not closed or preposition(sentence, word) or preposition(sentence, number) or not _takes_somebody(verb, lexicon):
+            continue
+        behind = [w for w in sentence.children(verb, "nsubj", "obj") if w.index > verb.index]
+        if len(behind) == 1 and behind[0].index == verb.index + 1 and behind[0].upos in _NAMED and behind[0].feat("Case") != "Acc" \
+                and not sentence.children(verb, "ccomp", *PASSIVE_SUBJECTS):
+            yield behind[0].index, verb.index, "nsubj"
+            yield word.index, verb.index, "obj"
+
+
+def _verb_above(sentence: Sentence, word: Word) -> Word | None:
+    """The verb in whose subject or object, or in whose relative clause, a word stands."""
+    seen: set[int] = set()
+    while (above := sentence.head(word)) is not None and above.index < word.index and above.index not in seen:
+        seen.add(above.index)
+        if above.upos == "VERB" and above.relation not in ("acl", "xcomp"):
+            return above if word.relation in ("nsubj", "obj") else None
+        word = above
+    return None
+
+
+_MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (_objects, _subject_behind_its_place, _counted_object)

@@ -76,3 +76,16 @@ def test_each_of_several_behind_what_they_sign_is_the_subject() -> None:
     و و CCONJ 8 cc
     الصين صين PROPN 6 conj
     """, "كل") == [(1, "nsubj")]
+
+
+def test_so_many_people_behind_a_relative_clause_are_the_object() -> None:
+    assert places("""
+    قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    مسلح مسلح NOUN 1 obj Case=Nom|Definite=Ind|Number=Sing
+    ينتمي انتمى VERB 2 acl:relcl Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    إلى إلى ADP 5 case
+    تنظيم تنظيم NOUN 3 obl:arg Case=Gen|Definite=Cons
+    داعش داعش PROPN 5 nmod
+    32 32 NUM 8 nummod NumForm=Digit
+    شخصا شخص NOUN 5 nmod Case=Acc|Definite=Ind|Number=Sing
+    """, "مسلح", "شخصا") == [(1, "nsubj"), (1, "obj")]
