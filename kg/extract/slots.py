@@ -275,6 +275,8 @@ class Slots:
         if verb.relation == "acl" and behind and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
+            if self._is_occasion(verb, governor):
+                return self._holders(governor, seen)
             other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))
             return [] if other or self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
@@ -294,6 +296,13 @@ class Slots:
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _is_occasion(self, verb: Word, noun: Word) -> bool:
+        """A noun that a clause describes by what somebody does during it ("a visit, | he will meet *in its course*")."""
+        during = [w for w in self.sentence.children(verb, "obl") if w.upos == "PRON" and w.index <= verb.index + 2
+                  and fold(preposition(self.sentence, w)) in self.grammar.in_course]
+        between = self.sentence.words[noun.index:verb.index - 1]  # whoever is named there may be the one
+        return bool(during) and noun.upos == "NOUN" and not any(self.actor(w) for w in (noun, *between))
 
     def _blamed(self, verb: Word, governor: Word) -> list[Filler]:
         """Whom somebody is blamed, thanked or kept for or from doing something ("arrested *Roe* for stealing", "*Roe* is accused of")."""

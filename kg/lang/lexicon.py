@@ -75,6 +75,7 @@ class Grammar:
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    in_course: frozenset[str] = frozenset()
     deaths: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     issued_by: frozenset[str] = frozenset()

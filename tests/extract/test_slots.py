@@ -1,5 +1,7 @@
 """Slots are logical: passives turned round, shared subjects found, low attachments mended."""
 
+from dataclasses import replace
+
 from kg.extract.slots import Hosts, Slots
 from kg.lang.lexicon import Grammar, parse_conditions
 from tests.trees import tree
@@ -382,3 +384,18 @@ def test_people_joined_to_the_office_behind_a_name_stand_in_a_list() -> None:
     """)
     slots = Slots(sentence, AR_ROLES, person=lambda w: w.text in ("سالم", "رئيس", "كريم", "والي"))
     assert [f.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for f in slots.spread(filler)] == ["سالم", "كريم"]
+
+
+def test_who_pays_a_visit_acts_in_its_course() -> None:
+    rows = """
+    وصل وصل VERB 0 root
+    سالم سالم PROPN 1 nsubj
+    في في ADP 4 case
+    زيارة زيارة NOUN 1 obl
+    يلتقي التقى VERB 4 acl:relcl
+    خلال خلال ADP 7 case
+    +ها هو PRON 5 obl
+    كريما كريم PROPN 5 obj
+    """
+    course = replace(AR_ROLES, in_course=frozenset({"خلال"}))
+    assert fill(rows, 5, "subj", course) == ["سالم"]
