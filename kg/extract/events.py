@@ -539,6 +539,16 @@ class EventFinder:
                 mention = self.book.at(draft.sentence, subject)
                 if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
                     return mention
+        return self._source_of(draft.sentence, word)
+
+    def _source_of(self, sentence: Sentence, words: Word) -> Mention | None:
+        """From whom what is judged came ("condemned the remarks that were issued *by X*", ``التصريحات الصادرة عن فلان``)."""
+        grammar = self.lexicon.grammar
+        for clause in sentence.children(words, "acl", "amod"):
+            for source in sentence.children(clause, "obl", "nmod") if fold(clause.lemma) in grammar.issued else ():
+                mention = self.book.at(sentence, source) if fold(preposition(sentence, source)) in grammar.issued_by else None
+                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+                    return mention
         return None
 
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:

@@ -53,8 +53,19 @@ def _governor(sentence: Sentence, participle: Word, lexicon: Lexicon) -> Word | 
         if word.upos != "VERB" or word.index > participle.index or word.feat("Gender") not in ("", gender):
             continue
         if word.relation in _FINITE or word.relation in _INNER and _is_claim(word, lexicon):
-            return word
+            return _last_speech(sentence, word, participle, gender, lexicon)
     return None
+
+
+def _last_speech(sentence: Sentence, verb: Word, participle: Word, gender: str, lexicon: Lexicon) -> Word:
+    """Of a verb and the clauses beside it the last claim before the participle ("announced …, while *condemned* …, | calling for")."""
+    found = verb
+    for clause in sentence.children(verb, "conj", "parataxis", "advcl", "dep"):
+        own = [w for w in sentence.children(clause, "nsubj") if w.index > clause.index and w.upos in ("NOUN", "PROPN")]
+        if verb.index < clause.index < participle.index and clause.upos == "VERB" and clause.feat("Gender") in ("", gender) \
+                and clause.feat("Voice") != "Pass" and own and _is_claim(clause, lexicon):
+            found = clause
+    return found if found is verb else _last_speech(sentence, found, participle, gender, lexicon)
 
 
 def _is_claim(verb: Word, lexicon: Lexicon) -> bool:

@@ -279,6 +279,8 @@ class Slots:
         if verb.relation == "acl" and behind and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
+            if self._is_occasion(verb, governor):
+                return self._holders(governor, seen)
             other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))
             return [] if other or self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
@@ -298,6 +300,13 @@ class Slots:
             if verb.relation == "advcl" or not self.grammar.pro_drop:
                 return self.subjects(governor, seen)
         return []
+
+    def _is_occasion(self, verb: Word, noun: Word) -> bool:
+        """A noun that a clause describes by what somebody does during it ("a visit, | he will meet *in its course*")."""
+        during = [w for w in self.sentence.children(verb, "obl") if w.upos == "PRON" and w.index <= verb.index + 2
+                  and fold(preposition(self.sentence, w)) in self.grammar.in_course]
+        between = self.sentence.words[noun.index:verb.index - 1]  # whoever is named there may be the one
+        return bool(during) and noun.upos == "NOUN" and not any(self.actor(w) for w in (noun, *between))
 
     def _blamed(self, verb: Word, governor: Word) -> list[Filler]:
         """Whom somebody is blamed, thanked or kept for or from doing something ("arrested *Roe* for stealing", "*Roe* is accused of")."""
@@ -634,21 +643,37 @@ class Slots:
 
     def spread(self, filler: Filler) -> Iterator[Filler]:
         """The filler and everything coordinated with it."""
-        yield from (Filler(w, filler.direct) for w in coordinated(self.sentence, filler.word))
-        if fold(filler.word.lemma) in self.grammar.each:  # "each of *X and Y*"
-            inner = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)]
-            yield from (Filler(w, False) for word in inner[:1] for w in list(coordinated(self.sentence, word)))
+        after = self.sentence.words[filler.word.index:filler.word.index + 1]
+        several = fold(filler.word.lemma) in self.grammar.each and any(w.upos == "ADP" for w in after)
+        each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] if several else []
+        whole = [w for w in coordinated(self.sentence, filler.word) if not each or w is not filler.word]
+        yield from (Filler(w, filler.direct) for w in whole)
+        yield from (Filler(w, False) for word in each[:1] for w in list(coordinated(self.sentence, word)))  # "each of *X and Y*"
         for word in self._after_names(filler.word, set()):
             yield from (Filler(w, False) for w in coordinated(self.sentence, word))
+
+    def _after_offices(self, name: Word, seen: set[int]) -> Iterator[Word]:
+        """People that parsers join to the office behind a name, not to the name ("Roe *the mayor* and *Doe*, the envoy")."""
+        for office in self.sentence.children(name, "nmod", "appos"):
+            if office.index > name.index and office.upos == "NOUN" and not preposition(self.sentence, office) and self.person(office):
+                for word in self.sentence.children(office, "conj"):
+                    named = word.upos == "PROPN" or any(e.begin == word.begin for e in self.sentence.entities)
+                    if named and self.person(word) and not has_article(word, self.grammar.article, 3):
+                        yield word
+                        yield from self._after_offices(word, seen)
 
     def _after_names(self, title: Word, seen: set[int]) -> Iterator[Word]:
         """Actors that parsers join to the name behind a title, not to the title ("*the minister* Doe and *the envoy* Roe").
 
         So on down a list of them: the next one is joined to the last name, or to an office within the last title.
         """
-        if not self.grammar.bare_genitive or title.upos != "NOUN" or title.index in seen:
+        if not self.grammar.bare_genitive or title.index in seen:
             return
         seen.add(title.index)
+        if title.upos == "PROPN":
+            yield from self._after_offices(title, seen)
+        if title.upos != "NOUN":
+            return
         for name in self.sentence.children(title, "nmod", "appos", "flat"):
             if name.index > title.index + 1 and name.upos in ("NOUN", "PROPN") and not preposition(self.sentence, name):
                 for word in self.sentence.children(name, "conj"):

@@ -35,7 +35,7 @@ def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such words as what they are."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_lemmas, _participles, _with_objects, _like_prepositions, _future_verbs, _like_nouns):
+    for mend in (_lemmas, _participles, _with_objects, _deaths, _like_prepositions, _future_verbs, _like_nouns):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -149,6 +149,23 @@ def _is_listed(word: Word, lexicon: Lexicon) -> bool:
     """Whether the tables know a word's form or lemma as anything but a verb."""
     return any((key, pos) in lexicon.senses for key in (fold(word.text), fold(word.lemma)) for pos in ("NOUN", "PART", "ADJ")) \
         or bool({fold(word.text), fold(word.lemma)} & {*lexicon.actors, *lexicon.titles})
+
+
+def _deaths(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The death that somebody meets is no verb, though spelt like one (``لقي العامل | مصرعه``): the object of the verb before it."""
+    changed = {}
+    for word in sentence.words:
+        if word.upos != "VERB" or fold(word.text) not in lexicon.grammar.deaths or not _has_clitic(sentence, word):
+            continue
+        before = reversed(sentence.words[max(0, word.index - 1 - _NEAR):word.index - 1])
+        verb = next((w for w in before if w.upos == "VERB"), None)
+        owner = sentence.word(word.index + 1)
+        noun = replace(word, upos="NOUN", lemma=word.text, feats="Case=Acc|Definite=Cons|Number=Sing")
+        changed[word.index] = replace(noun, head=verb.index, deprel="obj") if verb is not None else noun
+        changed[owner.index] = replace(owner, head=word.index, deprel="nmod")
+        if verb is not None:  # what happened to them there and then is what they met
+            changed |= {w.index: replace(w, head=verb.index) for w in sentence.children(word) if w.relation in ("obl", "advmod")}
+    return with_words(sentence, changed)
 
 
 def _has_clitic(sentence: Sentence, word: Word) -> bool:

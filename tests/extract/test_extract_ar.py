@@ -963,3 +963,35 @@ def test_who_is_accused_of_something_by_nobody_is_the_target() -> None:
     """), Known({"سالم": "Person"}, frozenset()))
     event = only(found, "Prosecution")
     assert names(found, event, "target") == ["سالم"] and not event.fillers("agent")
+
+
+def test_whose_words_are_condemned_is_the_target() -> None:
+    found = run("""
+    أدانت أدان VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    التصريحات تصريح NOUN 1 obj Number=Plur
+    التي الذي PRON 5 nsubj PronType=Rel
+    صدرت صدر VERB 3 acl:relcl Aspect=Perf|Gender=Fem|Voice=Act
+    عن عن ADP 7 case
+    تركيا تركيا PROPN 5 obl:arg
+    . . PUNCT 1 punct
+    """)
+    condemnation = only(found, "Condemnation")
+    assert names(found, condemnation, "agent") == ["روسيا"]
+    assert names(found, condemnation, "target") == ["تركيا"]
+
+
+def test_whose_places_are_shelled_is_the_target() -> None:
+    found = run("""
+    قامت قام VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    ب ب ADP 4 case
+    +قصف قصف NOUN 1 obl:arg
+    مواقع موقع NOUN 4 nmod Number=Plur
+    ل ل ADP 7 case
+    +تركيا تركيا PROPN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == ["روسيا"]
+    assert names(found, attack, "target") == ["تركيا"]

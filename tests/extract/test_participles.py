@@ -43,3 +43,22 @@ def test_a_participle_with_an_article_stays() -> None:
     الداعية داعي ADJ 4 amod Definite=Def|Gender=Fem
     """)
     assert repaired(parsed, lexicon.load("ar")) is parsed
+
+
+def test_a_participle_goes_on_with_the_last_claim_beside_the_main_verb() -> None:
+    words = mended("""
+    أعلنت أعلن VERB 0 root Gender=Fem
+    الشركة شركة NOUN 1 nsubj
+    إغلاق إغلاق NOUN 1 obj
+    المصنع مصنع NOUN 3 nmod
+    و و CCONJ 6 cc
+    أكدت أكد VERB 1 conj Gender=Fem
+    الوزيرة وزيرة NOUN 6 nsubj
+    خطأ خطأ NOUN 6 obj
+    القرار قرار NOUN 8 nmod
+    ، ، PUNCT 9 punct
+    داعية داعي ADJ 1 advcl Case=Acc|Definite=Ind|Gender=Fem
+    إلى إلى ADP 13 case
+    الحوار حوار NOUN 11 obl
+    """)
+    assert words[10].head == 6

@@ -175,3 +175,17 @@ def test_what_a_speaker_will_do_is_a_verb_with_an_object() -> None:
     مباحثات مباحثة NOUN 2 nmod
     """)
     assert (words[1].upos, words[1].feats.count("Person=1"), words[2].deprel) == ("VERB", 1, "obj")
+
+
+def test_the_death_that_somebody_meets_is_no_verb() -> None:
+    words = mended("""
+    لقي لقي VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    خمسة خمسة NUM 3 nummod
+    عمال عامل NOUN 1 nsubj Number=Plur
+    حتف حتف VERB 3 acl:relcl Aspect=Perf|Gender=Masc|Voice=Act
+    +هم هو PRON 4 obj
+    في في ADP 7 case
+    حريق حريق NOUN 4 obl
+    """)
+    assert [(w.upos, w.head, w.deprel) for w in words[3:5]] == [("NOUN", 1, "obj"), ("PRON", 4, "nmod")]
+    assert words[6].head == 1
