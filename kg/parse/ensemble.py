@@ -13,7 +13,7 @@ from typing import Any
 from kg.parse.models import OWN
 
 # The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures).
-BETTER_TOGETHER: dict[str, tuple[str, ...]] = {"ar": ("depparse",)}
+BETTER_TOGETHER: dict[str, tuple[str, ...]] = {"ar": ("depparse", "ner")}
 
 
 @cache
