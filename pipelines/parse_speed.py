@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--models", default="khabar")
     parser.add_argument("--few", type=int, default=64)
-    parser.add_argument("--many", type=int, default=192)
+    parser.add_argument("--many", type=int, default=128)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     options = parser.parse_args()
     found = articles(options.data / "news" / f"{options.lang}.jsonl.gz", options.lang, options.many)
