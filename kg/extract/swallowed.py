@@ -8,14 +8,12 @@ to the verb instead: "urged the president Roe | *the government*", "signed the t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition, with_words
+from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
-Place = tuple[int, int, str]  # a word, its head and its relation
 _NAMED = ("NOUN", "PROPN")
 _WITHIN = ("nmod", "appos", "flat", "obj", "dep")  # how parsers hang a bare noun on the phrase before it
 _ROLES = ("agent", "participant", "target")
@@ -26,8 +24,7 @@ def with_swallowed_arguments(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     for mend in _MENDS:
-        sentence = with_words(sentence, {index: replace(sentence.word(index), head=head, deprel=relation)
-                                         for index, head, relation in list(mend(sentence, lexicon))})
+        sentence = with_places(sentence, mend(sentence, lexicon))
     return sentence
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.model import Sentence, Word
 from kg.text import fold
 
+Place = tuple[int, int, str]  # a word, its head and its relation
+
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 
@@ -93,6 +95,12 @@ def has_article(word: Word, articles: Iterable[str], least: int = 0) -> bool:
 def with_words(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
     """The sentence with other words at these indices; the sentence itself where nothing changes."""
     return replace(sentence, words=tuple(changed.get(w.index, w) for w in sentence.words)) if changed else sentence
+
+
+def with_places(sentence: Sentence, places: Iterable[Place]) -> Sentence:
+    """The sentence with words under other heads."""
+    moved = {index: replace(sentence.word(index), head=head, deprel=relation) for index, head, relation in places}
+    return with_words(sentence, moved)
 
 
 def with_fields(sentence: Sentence, indices: Collection[int], **fields: str) -> Sentence:

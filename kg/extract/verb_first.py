@@ -8,14 +8,12 @@ verb's own subject. Each mend takes the words whose place only one reading expla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from kg.extract.tree import PASSIVE_SUBJECTS, has_article, preposition, with_words
+from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
 
-Place = tuple[int, int, str]  # a word, its head and its relation
 _NAMED = ("NOUN", "PROPN")
 # Words from a statement that was told of to the verb that says what was said in it.
 _TOLD_REACH = 20
@@ -26,8 +24,7 @@ def with_arguments_in_place(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     for mend in _MENDS:
-        sentence = with_words(sentence, {index: replace(sentence.word(index), head=head, deprel=relation)
-                                         for index, head, relation in list(mend(sentence, lexicon))})
+        sentence = with_places(sentence, mend(sentence, lexicon))
     return sentence
 
 

@@ -8,16 +8,14 @@ one reading explains.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.tree import has_article, preposition, with_words
+from kg.extract.tree import Place, has_article, preposition, with_places
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
 NAMING = "appos:name"  # the relation of the name of somebody, or of his office, to the phrase before it
-Place = tuple[int, int, str]  # a word, its head and its relation
 _NAMED = ("NOUN", "PROPN")
 _PEOPLE = ("PER", "PERS", "PERSON", "Person")
 
@@ -27,8 +25,7 @@ def with_whole_people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if not lexicon.grammar.pro_drop:
         return sentence
     for mend in (_portfolios, _apposed):
-        sentence = with_words(sentence, {index: replace(sentence.word(index), head=head, deprel=relation)
-                                         for index, head, relation in list(mend(sentence, lexicon))})
+        sentence = with_places(sentence, mend(sentence, lexicon))
     return sentence
 
 
