@@ -24,5 +24,5 @@ def test_articles_are_drawn_alike_each_time_and_of_a_news_articles_length(tmp_pa
 def test_words_are_counted_and_an_article_that_does_not_parse_is_named(tmp_path: Path) -> None:
     words, seconds = timed([Article("a", "Roe met Doe in Rome.", lang="en")], "fast", 1)
     assert words == 6 and seconds > 0
-    with pytest.raises(ValueError, match="^a: "):
+    with pytest.raises(ValueError, match=r"^a: "):
         timed([Article("a", "Roe met Doe.", lang="en")], str(tmp_path), 1)
