@@ -49,7 +49,7 @@ class Sample:
     @property
     def plain(self) -> Sample:
         """The same without the numbers of its word's context."""
-        return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith("context ")})
+        return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.CONTEXT)})
 
 
 def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True) -> Iterator[Sample]:

@@ -36,7 +36,7 @@ def sample(news: Path, count: int, rng: random.Random) -> list[str]:
 
 def word_states(data: Path, folder: Path) -> Iterator[torch.Tensor]:
     """The encoder's states of the words of the samples, a batch of sentences at a time."""
-    model, tokenizer = encoder.load(folder / encoder.PACKAGE / "khabar.pt")
+    model, tokenizer = encoder.load(encoder.weights_file(folder))
     rng = random.Random(SEED)
     for lang in LANGUAGES:
         sentences = sorted(sample(data / "news" / f"{lang}.jsonl.gz", SENTENCES, rng), key=len)

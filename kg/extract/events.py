@@ -84,8 +84,12 @@ class EventFinder:
         return self._is_actor(sentence, word) and mention is not None and mention.type in ("Person", "Group")
 
     def _is_of_an_actor(self, sentence: Sentence, word: Word) -> bool:
+        return self._actor_at(sentence, word) is not None
+
+    def _actor_at(self, sentence: Sentence, word: Word) -> Mention | None:
+        """The actor in whose mention a word stands, unless that is a pronoun."""
         mention = self.book.at(sentence, word)
-        return mention is not None and mention.type in ACTORS and mention.kind != "pronoun"
+        return mention if mention is not None and mention.type in ACTORS and mention.kind != "pronoun" else None
 
     def _is_nobody(self, sentence: Sentence, word: Word) -> bool:
         """What parsers take for a subject though it says when or how: a day, "saying" after "went on"."""
@@ -391,7 +395,7 @@ class EventFinder:
         if any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss")):
             return True
         above = draft.sentence.head(draft.trigger)
-        judged = above is not None and any(s.cls in standing() for s in self.lexicon.senses.get((fold(above.lemma), "NOUN"), ()))
+        judged = above is not None and self.lexicon.says(above, "NOUN")
         return not judged and draft.cls in classes_with("for_somebody") \
             and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
@@ -517,8 +521,7 @@ class EventFinder:
         """Who speaks through a document: "a *Reuters* report said", "issued by *the ministry*", ``تقرير أجراه الخبراء``."""
         issued = [w for clause in sentence.children(document, "acl") for w in sentence.children(clause, *self._issuing())]
         for word in (*sentence.children(document, "compound"), *issued):
-            mention = self.book.at(sentence, word)
-            if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+            if mention := self._actor_at(sentence, word):
                 return mention
         return None
 
@@ -536,8 +539,7 @@ class EventFinder:
                 return mention
         for clause in draft.sentence.children(word, "acl"):
             for subject in draft.sentence.children(clause, "nsubj"):
-                mention = self.book.at(draft.sentence, subject)
-                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+                if mention := self._actor_at(draft.sentence, subject):
                     return mention
         return self._source_of(draft.sentence, word)
 
@@ -546,8 +548,7 @@ class EventFinder:
         grammar = self.lexicon.grammar
         for clause in sentence.children(words, "acl", "amod"):
             for source in sentence.children(clause, "obl", "nmod") if fold(clause.lemma) in grammar.issued else ():
-                mention = self.book.at(sentence, source) if fold(preposition(sentence, source)) in grammar.issued_by else None
-                if mention is not None and mention.type in ACTORS and mention.kind != "pronoun":
+                if fold(preposition(sentence, source)) in grammar.issued_by and (mention := self._actor_at(sentence, source)):
                     return mention
         return None
 

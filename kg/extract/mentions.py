@@ -490,12 +490,11 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
 
 def _office_in(title: list[Word], name: Name, lexicon: Lexicon) -> Word | None:
     """The noun of a title that says what its bearer is: where modifiers stand first, a person's last one ("*Hospital* Chairman Roe")."""
-    nouns = [w for w in title if actor_type(w, lexicon, naming=w is title[-1])]
-    people = [w for w in nouns if actor_type(w, lexicon, naming=w is title[-1]) == "Person"]
-    if nouns and people and name.type == "Person" and not lexicon.grammar.bare_genitive \
-            and actor_type(nouns[0], lexicon, naming=nouns[0] is title[-1]) != "Person":
+    nouns = [(w, kind) for w in title if (kind := actor_type(w, lexicon, naming=w is title[-1]))]
+    people = [w for w, kind in nouns if kind == "Person"]
+    if people and name.type == "Person" and not lexicon.grammar.bare_genitive:
         return people[0]
-    return nouns[0] if nouns else None
+    return nouns[0][0] if nouns else None
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:

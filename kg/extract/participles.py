@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.tree import ancestors
-from kg.lang.lexicon import Lexicon, standing
+from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -52,7 +52,7 @@ def _governor(sentence: Sentence, participle: Word, lexicon: Lexicon) -> Word | 
     for word, _ in ancestors(sentence, participle):
         if word.upos != "VERB" or word.index > participle.index or word.feat("Gender") not in ("", gender):
             continue
-        if word.relation in _FINITE or word.relation in _INNER and _is_claim(word, lexicon):
+        if word.relation in _FINITE or word.relation in _INNER and lexicon.says(word):
             return _last_speech(sentence, word, participle, gender, lexicon)
     return None
 
@@ -63,13 +63,9 @@ def _last_speech(sentence: Sentence, verb: Word, participle: Word, gender: str, 
     for clause in sentence.children(verb, "conj", "parataxis", "advcl", "dep"):
         own = [w for w in sentence.children(clause, "nsubj") if w.index > clause.index and w.upos in ("NOUN", "PROPN")]
         if verb.index < clause.index < participle.index and clause.upos == "VERB" and clause.feat("Gender") in ("", gender) \
-                and clause.feat("Voice") != "Pass" and own and _is_claim(clause, lexicon):
+                and clause.feat("Voice") != "Pass" and own and lexicon.says(clause):
             found = clause
     return found if found is verb else _last_speech(sentence, found, participle, gender, lexicon)
-
-
-def _is_claim(verb: Word, lexicon: Lexicon) -> bool:
-    return any(sense.cls in standing() for sense in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
 
 
 def _behind(sentence: Sentence, participle: Word) -> Iterator[Word]:

@@ -25,6 +25,8 @@ THRESHOLD = "threshold"
 PLAIN = " without contexts"
 # What one unit of a word's context counts beside a property that is there or not: a unit is a sixteenth of a standard deviation.
 UNIT = 1 / 32
+# What the names of those numbers begin with.
+CONTEXT = "context "
 
 
 def is_candidate(draft: Draft, book: MentionBook) -> bool:
@@ -178,7 +180,7 @@ def code(draft: Draft, lang: str) -> str:
 
 def readings(names: Iterable[str], context: Sequence[int] = ()) -> dict[str, float]:
     """A candidate's properties, each of value one, and the numbers of its word's context."""
-    return dict.fromkeys(names, 1.0) | {f"context {i}": UNIT * value for i, value in enumerate(context)}
+    return dict.fromkeys(names, 1.0) | {f"{CONTEXT}{i}": UNIT * value for i, value in enumerate(context)}
 
 
 def probability(readings: Mapping[str, float], weights: Mapping[str, float]) -> float:

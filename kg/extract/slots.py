@@ -74,12 +74,10 @@ class Slots:
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
-        if condition.slot == "rel":
-            return (hosts.trigger.relation in condition.lemmas) == condition.wanted
-        if condition.slot == "led":
-            return (fold(preposition(self.sentence, hosts.trigger)) in condition.lemmas) == condition.wanted
-        if condition.slot == "aspect":
-            return (fold(hosts.trigger.feat("Aspect")) in condition.lemmas) == condition.wanted
+        own = {"rel": hosts.trigger.relation, "led": fold(preposition(self.sentence, hosts.trigger)),
+               "aspect": fold(hosts.trigger.feat("Aspect"))}
+        if condition.slot in own:
+            return (own[condition.slot] in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.events import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import Hosts
-from kg.lang.lexicon import Lexicon, standing
+from kg.lang.lexicon import Lexicon
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
 
@@ -42,7 +42,7 @@ def _is_where_it_is_said(sentence: Sentence, phrase: Sequence[Word], lexicon: Le
     verb = sentence.head(document) if document is not None else None
     if verb is None or verb.upos != "VERB" or not sentence.children(verb, "nsubj"):
         return False
-    return any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
+    return lexicon.says(verb)
 
 
 def _phrase_at(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:

@@ -143,9 +143,8 @@ def _lists(sentence: Sentence, _: Lexicon) -> Sentence:
         members = [w for w in sentence.children(first, "appos", "list") if w.index > first.index and w.upos == "PROPN"
                    and _kind(sentence, w) == kind and _behind_comma(sentence, w)]
         joined = [w for m in (first, *members) for w in sentence.children(m, "conj") if members and w.index > members[-1].index]
-        if len(members) > 1 or members and joined and _kind(sentence, joined[-1]) == kind:
-            if joined:
-                changed |= {w.index: replace(w, deprel="conj") for w in members}
+        if joined and (len(members) > 1 or _kind(sentence, joined[-1]) == kind):
+            changed |= {w.index: replace(w, deprel="conj") for w in members}
     return with_words(sentence, changed)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
-from kg.lang.lexicon import CONTROL_CLASSES, Lexicon, standing
+from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -245,8 +245,7 @@ def _is_told(sentence: Sentence, verb: Word, told: Word, closing: Word, lexicon:
     """A verb of saying, without a subject, to a name in quotation marks right behind it."""
     between = sentence.words[verb.index:closing.index]
     marks = [w for w in between if w.text in lexicon.grammar.quotes]
-    says = any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
-    return says and len(marks) == 2 and marks[0].index <= verb.index + 2 and told.relation == "obl" \
+    return lexicon.says(verb) and len(marks) == 2 and marks[0].index <= verb.index + 2 and told.relation == "obl" \
         and fold(preposition(sentence, told)) in lexicon.grammar.addressing and not sentence.children(verb, "nsubj")
 
 
@@ -309,7 +308,7 @@ def _told_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """A verb of saying with "in it" describes the statement that was told of (``تصريحات للرئيس | أكد فيها أن``)."""
     for verb in sentence.words:
         if verb.upos != "VERB" or verb.relation not in ("conj", "advcl", "parataxis", "dep") \
-                or not any(s.cls in standing() for s in lexicon.senses.get((fold(verb.lemma), "VERB"), ())):
+                or not lexicon.says(verb):
             continue
         own = [w for w in _own(sentence, verb) if w.feat("PronType") != "Rel"]
         inside = [w for w in sentence.children(verb, "obl") if w.upos == "PRON" and w.feat("PronType") != "Rel"

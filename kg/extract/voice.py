@@ -26,12 +26,13 @@ def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w, lexicon) or _accused(sentence, w, lexicon))}
     bare = {w.index for w in sentence.words if w.index not in patients and _is_impersonal(sentence, w, lexicon)}
     gapped = {w.index for w in sentence.words if w.index not in patients and w.index not in bare and _is_accused(sentence, w, lexicon)}
-    if not patients and not bare and not gapped:
+    passive = patients.keys() | bare | gapped
+    if not passive:
         return sentence
     subjects = {patient.index for patient in patients.values()}
     words = []
     for word in sentence.words:
-        if word.index in patients or word.index in bare or word.index in gapped:
+        if word.index in passive:
             feats = [f for f in word.feats.split("|") if f and not f.startswith("Voice=")]
             word = replace(word, feats="|".join([*feats, "Voice=Pass", *(["Impersonal=Yes"] if word.index in bare else [])]))
         if word.index in subjects:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract.mentions import NER_TYPES
 from kg.extract.tree import Place, has_article, preposition, with_places
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
@@ -17,7 +18,6 @@ from kg.text import fold
 
 NAMING = "appos:name"  # the relation of the name of somebody, or of his office, to the phrase before it
 _NAMED = ("NOUN", "PROPN")
-_PEOPLE = ("PER", "PERS", "PERSON", "Person")
 
 
 def with_whole_people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -31,7 +31,7 @@ def with_whole_people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 def _is_called(sentence: Sentence, word: Word) -> bool:
     """A word of somebody's name."""
-    return word.upos == "PROPN" or any(e.type in _PEOPLE and e.begin <= word.begin < e.end for e in sentence.entities)
+    return word.upos == "PROPN" or any(NER_TYPES.get(e.type) == "Person" and e.begin <= word.begin < e.end for e in sentence.entities)
 
 
 def _is_office(word: Word, lexicon: Lexicon) -> bool:
@@ -57,7 +57,7 @@ def _stands_right_behind(sentence: Sentence, first: Word, second: Word) -> bool:
 
 def _is_named(sentence: Sentence, first: Word, second: Word) -> bool:
     """A person's name stands from one word up to another."""
-    return any(e.type in _PEOPLE and first.begin <= e.begin < second.begin for e in sentence.entities)
+    return any(NER_TYPES.get(e.type) == "Person" and first.begin <= e.begin < second.begin for e in sentence.entities)
 
 
 def _apposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

@@ -178,6 +178,10 @@ class Lexicon:
         """True if the word's lemma has a sense of that part of speech."""
         return (fold(word.lemma), pos) in self.senses
 
+    def says(self, word: Word, pos: str = "VERB") -> bool:
+        """True if one of the word's senses of that part of speech makes a claim."""
+        return any(sense.cls in standing() for sense in self.senses.get((fold(word.lemma), pos), ()))
+
     def _keys(self, word: Word, pos: str) -> Iterator[str]:
         form, lemma = fold(word.text), fold(word.lemma)
         if pos == "VERB" and (form, pos) in self.senses and self._is_citation(word, form, lemma):

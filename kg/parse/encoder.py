@@ -20,6 +20,11 @@ MARKS = {"bos_token": "<s>", "eos_token": "</s>", "unk_token": "<unk>", "pad_tok
          "cls_token": "<s>", "sep_token": "</s>"}
 
 
+def weights_file(folder: Path) -> Path:
+    """Where a model folder keeps the encoder."""
+    return folder / PACKAGE / "khabar.pt"
+
+
 def unpack(packed: dict[str, Any]) -> Any:
     """The float matrix (rows, columns) of scales (rows, columns / 32) and nibbles (rows, columns / 32, 16 bytes)."""
     import torch
@@ -56,5 +61,5 @@ def foundation(folder: Path) -> Any:
     from stanza.models.common.foundation_cache import BertRecord, FoundationCache
 
     cache = FoundationCache(local_files_only=True)
-    cache.bert[NAME] = BertRecord(*load(folder / PACKAGE / "khabar.pt"), {})
+    cache.bert[NAME] = BertRecord(*load(weights_file(folder)), {})
     return cache
