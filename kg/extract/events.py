@@ -67,7 +67,7 @@ class EventFinder:
                       lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word),
                       lambda word: self._is_of_an_actor(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
-        filled = in_two_words(said_once([self._fill(draft, slots) for draft in found]))
+        filled = in_two_words(said_once([self._fill(draft, slots) for draft in found], self.lexicon))
         by_trigger = {d.trigger.index: d for d in filled}
         done = [self._controlled(draft, by_trigger) for draft in filled]
         by_trigger = {d.trigger.index: d for d in done}
@@ -149,7 +149,8 @@ class EventFinder:
         """Events of the nouns that a light verb carries; its fillers are theirs, in the roles that it gives them."""
         for name in names:
             for filler in slots.fillers(hosts, name):
-                for noun in self._in_carriers(sentence, coordinated(sentence, filler.word)):
+                told = self._told_of(sentence, hosts.trigger, filler.word)
+                for noun in (told,) if told else self._in_carriers(sentence, coordinated(sentence, filler.word)):
                     if noun.upos not in ("NOUN", "PROPN", "X") or noun.index in used:
                         continue
                     carried = Hosts(noun) if self._has_no_doer(hosts.trigger) else Hosts(noun, hosts.trigger)
@@ -157,6 +158,13 @@ class EventFinder:
                     if sense is not None and sense.cls not in ("Light", "None"):
                         used.add(noun.index)
                         yield self._draft(sentence, carried, replace(sense, frame=_overridden(sense.frame, light.frame)))
+
+    def _told_of(self, sentence: Sentence, verb: Word, word: Word) -> Word | None:
+        """The noun that a relative clause tells of, for the pronoun that stands for it there (``الزيارة التي قام | بها الوفد``)."""
+        noun = sentence.head(verb) if verb.relation == "acl" else None
+        done_by = [w for w in sentence.children(verb, "nsubj") if w.index > verb.index and w.upos in ("NOUN", "PROPN")]
+        relative = self.lexicon.grammar.pro_drop and word.upos == "PRON" and noun is not None and noun.index < verb.index
+        return noun if relative and done_by else None
 
     def _in_carriers(self, sentence: Sentence, words: Iterable[Word]) -> Iterator[Word]:
         """The words; for one that only carries or heightens an event noun, that noun (``برقية تهنئة``, ``أصدق التهاني``)."""
@@ -182,7 +190,8 @@ class EventFinder:
 
     def _is_impersonal_participle(self, sentence: Sentence, word: Word) -> bool:
         """A participle with an article behind a preposition, which nobody says (``من المتوقع أن``)."""
-        return word.upos in ("NOUN", "ADJ") and has_article(word, self.lexicon.grammar.article, 3) and bool(preposition(sentence, word))
+        led = bool(preposition(sentence, word)) or word.index > 1 and sentence.word(word.index - 1).upos == "ADP"
+        return word.upos in ("NOUN", "ADJ") and has_article(word, self.lexicon.grammar.article, 3) and led
 
     def _joins(self, sentence: Sentence, word: Word) -> bool:
         """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""
@@ -900,13 +909,24 @@ class EventFinder:
         return []
 
 
-def said_once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts, a participle of saying right behind a verb of saying taken into it (``وتابع قائلا``): one statement, its content."""
+def said_once(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts, a participle of saying right behind a verb of saying taken into it (``وتابع قائلا``): one statement, its content.
+
+    One that only says that words follow may stand behind their speaker (``أجاب الوزير قائلا``).
+    """
     verbs = {d.trigger.index: d for d in drafts if d.pos == "VERB" and d.cls == "Statement"}
-    twice = {d.trigger.index - 1: d for d in drafts if d.pos == "PART" and d.cls == "Statement" and d.trigger.index - 1 in verbs}
+    participles = [d for d in drafts if d.pos == "PART" and d.cls == "Statement"]
+    twice = {d.trigger.index - 1: d for d in participles if d.trigger.index - 1 in verbs}
+    twice |= {d.trigger.head: d for d in participles if d.trigger.head in verbs and d.trigger.index > d.trigger.head
+              and fold(d.trigger.lemma) in lexicon.grammar.saying and _says_by_itself(verbs[d.trigger.head], lexicon)}
     gone = {d.id for d in twice.values()}
     return [replace(d, content_heads=(*d.content_heads, *twice[d.trigger.index].content_heads))
             if d.trigger.index in twice and d.pos == "VERB" else d for d in drafts if d.id not in gone]
+
+
+def _says_by_itself(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a verb tells of speech whatever stands beside it: ``أجاب``, not ``رفض`` (التعليق)."""
+    return all(s.conditions or s.cls == "Statement" for s in lexicon.senses.get((fold(draft.trigger.lemma), "VERB"), ()))
 
 
 def in_two_words(drafts: list[Draft]) -> list[Draft]:

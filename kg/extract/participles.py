@@ -19,6 +19,7 @@ _COMMAS = ("،", ",")
 _FINITE = ("root", "conj", "parataxis", "advcl", "dep")
 _INNER = ("ccomp", "xcomp", "csubj")  # within what is said: only claims go on there
 _FEMININE = ("ة", "ه")
+_INDEFINITE = "ا"
 
 
 def with_adverbial_participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -38,12 +39,31 @@ def with_adverbial_participles(sentence: Sentence, lexicon: Lexicon) -> Sentence
 
 
 def _is_adverbial(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
-    """A participle of the tables right behind a comma, without an article and with an ending of the accusative."""
-    if word.index < 3 or sentence.word(word.index - 1).text not in _COMMAS or word.upos not in ("NOUN", "ADJ", "VERB"):
+    """A participle of the tables without an article and with an ending of the accusative: behind a comma, or before its object.
+
+    What has the ending of an indefinite has no genitive: a noun right behind it is its object (``مبرزا دور المواطن``).
+    """
+    if word.index < 3 or word.upos not in ("NOUN", "ADJ", "VERB") or word.feat("Definite") == "Def" or word.relation == "root" \
+            or not lexicon.knows(word, "PART"):
         return False
-    if word.feat("Definite") == "Def" or not lexicon.knows(word, "PART") or word.relation in ("root", "amod"):
-        return False
-    return fold(word.text).endswith("ا") or word.text.endswith(_FEMININE)
+    indefinite = fold(word.text).endswith(_INDEFINITE)
+    governs = indefinite and word.upos != "VERB" and _has_object(sentence, word, lexicon)
+    return governs or word.relation != "amod" and _behind_comma(sentence, word) and (indefinite or word.text.endswith(_FEMININE))
+
+
+def _behind_comma(sentence: Sentence, word: Word) -> bool:
+    """Whether a comma stands before a word, or before the "and" before it."""
+    before = sentence.word(word.index - 1)
+    if before.upos == "CCONJ" and before.index > 1:
+        before = sentence.word(before.index - 1)
+    return before.text in _COMMAS or word.begin > word.token_begin and before.end <= word.token_begin
+
+
+def _has_object(sentence: Sentence, participle: Word, lexicon: Lexicon) -> bool:
+    """Whether "that" or a noun that cannot be indefinite stands right behind a participle."""
+    after = sentence.words[participle.index:participle.index + 1]
+    return any(fold(w.lemma) in lexicon.grammar.complementizers and w.upos == "SCONJ" or w.head == participle.index
+               and w.upos in ("NOUN", "PROPN") and w.feat("Definite") in ("Def", "Cons") for w in after)
 
 
 def _governor(sentence: Sentence, participle: Word, lexicon: Lexicon) -> Word | None:
@@ -69,6 +89,7 @@ def _last_speech(sentence: Sentence, verb: Word, participle: Word, gender: str, 
 
 
 def _behind(sentence: Sentence, participle: Word) -> Iterator[Word]:
-    """The noun right behind the participle that parsers take for its subject."""
+    """The noun right behind the participle that parsers take for its subject or, though it is indefinite, for its genitive."""
+    taken = ("nsubj", "nmod") if fold(participle.text).endswith(_INDEFINITE) else ("nsubj",)
     after = sentence.words[participle.index:participle.index + 1]
-    yield from (w for w in after if w.head == participle.index and w.relation == "nsubj" and w.upos in ("NOUN", "PROPN"))
+    yield from (w for w in after if w.head == participle.index and w.relation in taken and w.upos in ("NOUN", "PROPN"))

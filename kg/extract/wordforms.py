@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.tree import first_conjunct, preposition, with_words
+from kg.extract.tree import first_conjunct, has_article, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
 _COMMAS = ("،", ",")
 _NEAR = 8
+_WORD = 3
 _EVENTS = ("NOUN", "VERB", "PART", "ADJ")
 _PERFECT = "Aspect=Perf|Gender={}|Number=Sing|Person=3|Voice=Act"
 # Endings of participles, the longest first, and of a feminine singular.
@@ -35,7 +36,7 @@ def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such words as what they are."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_lemmas, _participles, _with_objects, _deaths, _like_prepositions, _future_verbs, _like_nouns):
+    for mend in (_without_commas, _lemmas, _counted, _participles, _with_objects, _deaths, _like_prepositions, _future_verbs, _like_nouns):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -59,10 +60,32 @@ def _lemmas(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return _each(sentence, named)
 
 
+def _without_commas(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Words without the comma that is written onto them (``،مشيرا``)."""
+    def bare(word: Word) -> Word:
+        if word.text[:1] not in _COMMAS or len(word.text) <= _WORD:
+            return word
+        return replace(word, text=word.text[1:], lemma=word.lemma.lstrip("".join(_COMMAS)), begin=word.begin + 1)
+
+    return _each(sentence, bare)
+
+
+def _counted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """People who are counted are no adjectives (``سقوط 28 قتيلا``)."""
+    def noun(word: Word) -> Word:
+        counted = word.upos == "ADJ" and word.relation == "amod" and fold(word.lemma) in lexicon.actors \
+            and any(w.upos == "NUM" and w.index == word.index - 1 for w in sentence.children(word, "nummod"))
+        return replace(word, upos="NOUN", deprel="nmod") if counted else word
+
+    return _each(sentence, noun)
+
+
 def _participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Participles with the lemma of their masculine; those right behind a comma no verbs."""
     def participle(word: Word) -> Word:
         lemma, form = fold(word.lemma), fold(word.text)
+        if stem := _unknown_participle(sentence, word, lexicon):
+            return replace(word, lemma=stem, upos="ADJ", feats="Case=Acc|Definite=Ind|Gender=Masc|Number=Sing")
         if word.upos in ("NOUN", "ADJ") and lemma.endswith(_FEMININE) and not _is_known(lemma, lexicon):
             stem = lemma.removesuffix(_FEMININE)
             return replace(word, lemma=stem) if any((stem, pos) in lexicon.senses for pos in ("PART", "ADJ")) else word
@@ -77,6 +100,18 @@ def _participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return word
 
     return _each(sentence, participle)
+
+
+def _unknown_participle(sentence: Sentence, word: Word, lexicon: Lexicon) -> str:
+    """The participle of the tables that a word with a lemma unknown to them is in the accusative (``مهنئا``): empty for others.
+
+    What passes for a name must have a clause behind it ("| *adding that*").
+    """
+    stem = fold(word.text).removesuffix(_ACCUSATIVE)
+    if stem == fold(word.text) or (stem, "PART") not in lexicon.senses or _is_known(fold(word.lemma), lexicon):
+        return ""
+    said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[word.index:word.index + 1])
+    return stem if word.upos in ("NOUN", "ADJ") or word.upos in ("PROPN", "X") and said else ""
 
 
 def _with_objects(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -185,7 +220,29 @@ def _like_prepositions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                 sentence = _raised(sentence, word, "ccomp")
             elif _before_accusative(sentence, word):
                 sentence = _raised(sentence, word, "obj")
+            elif _before_speaker(sentence, word, lexicon, lexicon.grammar.complementizers):
+                sentence = _raised(sentence, word, "nsubj")
+        elif fold(word.text) in lexicon.grammar.expressing and _before_speaker(sentence, word, lexicon, lexicon.grammar.about):
+            sentence = _raised(sentence, word, "nsubj")
     return sentence
+
+
+def _before_speaker(sentence: Sentence, word: Word, lexicon: Lexicon, opening: frozenset[str]) -> bool:
+    """Whether "and" and somebody stand about a word, and right behind him what opens that which he says (``وبين الوزير أن``)."""
+    noun = sentence.head(word)
+    before = sentence.words[:word.index - 1]
+    if noun is None or noun.index != word.index + 1 or not before or before[-1].upos != "CCONJ" \
+            or noun.upos not in ("NOUN", "PROPN") or not _is_somebody(noun, lexicon):
+        return False
+    behind = next((w for w in sentence.words[noun.index:] if w.upos not in ("NOUN", "PROPN", "ADJ")), None)
+    return behind is not None and behind.index <= noun.index + _NEAR and fold(behind.lemma) in opening
+
+
+def _is_somebody(noun: Word, lexicon: Lexicon) -> bool:
+    """A name or a noun for people."""
+    named = noun.upos == "PROPN" or has_article(noun, lexicon.grammar.article, 3)
+    return named or fold(noun.lemma) in lexicon.titles or lexicon.actors.get(fold(noun.lemma), "Place") != "Place" \
+        or lexicon.grammar.is_plural_of_people(fold(noun.text))
 
 
 def _opens_clause(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:

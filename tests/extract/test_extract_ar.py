@@ -995,3 +995,32 @@ def test_whose_places_are_shelled_is_the_target() -> None:
     attack = only(found, "Attack")
     assert names(found, attack, "agent") == ["روسيا"]
     assert names(found, attack, "target") == ["تركيا"]
+
+
+def test_a_relative_clause_tells_who_does_what_it_is_about() -> None:
+    found = run("""
+    انتقدت انتقد VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    كوريا كوريا PROPN 1 nsubj
+    الحرب حرب NOUN 1 obj Definite=Def
+    التي الذي PRON 5 mark PronType=Rel
+    شنت شن VERB 3 acl Aspect=Perf|Gender=Fem|Voice=Act
+    +ها هو PRON 5 obj
+    روسيا روسيا PROPN 5 nsubj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "War"), "agent", "participant") == ["روسيا"]
+
+
+@pytest.mark.parametrize(("verb", "times"), [("أجاب", 1), ("رفض", 2)])
+def test_saying_behind_the_speaker_of_an_answer_is_the_answer(verb: str, times: int) -> None:
+    found = run(f"""
+    {verb} {verb} VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj Definite=Def
+    الروسي روسي ADJ 2 amod
+    قائلا قائل ADJ 1 xcomp Case=Acc|Definite=Ind
+    إن إن SCONJ 7 mark
+    تركيا تركيا PROPN 7 nsubj
+    كذبت كذب VERB 4 ccomp Aspect=Perf|Gender=Fem|Voice=Act
+    . . PUNCT 1 punct
+    """)
+    assert sum(e.lemma in (verb, "قائل") for e in found.events) == times

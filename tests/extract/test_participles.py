@@ -3,6 +3,7 @@
 from kg.extract.repair import repaired
 from kg.lang import lexicon
 from kg.model import Word
+from kg.text import fold
 from tests.trees import document
 
 _SAID = """
@@ -62,3 +63,35 @@ def test_a_participle_goes_on_with_the_last_claim_beside_the_main_verb() -> None
     الحوار حوار NOUN 11 obl
     """)
     assert words[10].head == 6
+
+
+def test_a_participle_with_the_ending_of_an_indefinite_governs_the_noun_behind_it_without_a_comma() -> None:
+    words = mended("""
+    وصف وصف VERB 0 root Gender=Masc
+    الوزير وزير NOUN 1 nsubj
+    الفوز فوز NOUN 1 obj
+    مهنئا مهنأ ADJ 3 amod Case=Acc|Definite=Ind|Gender=Masc
+    اللاعبين لاعب NOUN 4 nmod Definite=Def
+    """)
+    assert (words[3].lemma, words[3].head, words[3].relation) == (fold("مهنئ"), 1, "advcl")
+    assert words[4].deprel == "obj"
+
+
+def test_an_adjective_in_the_accusative_without_an_object_stays() -> None:
+    parsed = document("ar", """
+    رأى رأى VERB 0 root Gender=Masc
+    الوزير وزير NOUN 1 nsubj
+    رجلا رجل NOUN 1 obj
+    مشيرا مشير ADJ 3 amod Case=Acc|Definite=Ind|Gender=Masc
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].word(4).relation == "amod"
+
+
+def test_a_participle_goes_on_behind_a_comma_and_an_and() -> None:
+    words = mended(_SAID + """
+    و و CCONJ 8 cc
+    داعية داعي ADJ 5 conj Case=Acc|Definite=Ind|Gender=Fem
+    إلى إلى ADP 10 case
+    إصلاحه إصلاح NOUN 8 obl
+    """)
+    assert (words[7].head, words[7].relation) == (1, "advcl")

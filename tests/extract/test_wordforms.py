@@ -189,3 +189,50 @@ def test_the_death_that_somebody_meets_is_no_verb() -> None:
     """)
     assert [(w.upos, w.head, w.deprel) for w in words[3:5]] == [("NOUN", 1, "obj"), ("PRON", 4, "nmod")]
     assert words[6].head == 1
+
+
+def test_a_comma_written_onto_a_word_is_no_part_of_it() -> None:
+    words = mended("""
+    تحدث تحدث VERB 0 root Aspect=Perf|Gender=Masc
+    الوزير وزير NOUN 1 nsubj
+    ،مشيرا ،مشير ADJ 1 advcl Case=Acc|Definite=Ind|Gender=Masc
+    إلى إلى ADP 5 case
+    الأزمة أزمة NOUN 3 obl
+    """)
+    assert (words[2].text, words[2].lemma, words[2].end - words[2].begin) == ("مشيرا", "مشير", 5)
+
+
+def test_those_who_are_counted_are_no_adjective() -> None:
+    words = mended("""
+    سقوط سقوط NOUN 0 root Definite=Cons
+    28 28 NUM 3 nummod
+    قتيلا قتيل ADJ 1 amod Case=Acc|Definite=Ind
+    """)
+    assert (words[2].upos, words[2].deprel) == ("NOUN", "nmod")
+
+
+@pytest.mark.parametrize(("verb", "opener", "upos"), [("بين", "أن", "SCONJ"), ("عبر", "عن", "ADP")])
+def test_a_verb_spelt_like_a_preposition_has_its_speaker_behind_it(verb: str, opener: str, upos: str) -> None:
+    words = mended(f"""
+    زار زار VERB 0 root Aspect=Perf|Gender=Masc
+    المدينة مدينة NOUN 1 obj
+    و و CCONJ 5 cc
+    {verb} {verb} ADP 5 case
+    الوزير وزير NOUN 2 conj Definite=Def
+    {opener} {opener} {upos} 7 mark
+    سروره سرور NOUN 5 nmod
+    """)
+    assert words[3].upos == "VERB" and (words[4].head, words[4].relation) == (4, "nsubj")
+
+
+def test_what_stands_between_two_is_no_speaker() -> None:
+    words = mended("""
+    و و CCONJ 3 cc
+    بين بين ADP 3 case
+    الوزير وزير NOUN 0 root Definite=Def
+    و و CCONJ 5 cc
+    السفير سفير NOUN 3 conj Definite=Def
+    أن أن SCONJ 7 mark
+    يتفقا اتفق VERB 3 acl
+    """)
+    assert words[1].upos == "ADP"

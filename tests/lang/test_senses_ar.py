@@ -40,9 +40,11 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("استهدف obj:نمو", "Occurrence"), ("استهدف obj:قاعدة", "Attack"), ("أشعل obj:فتيل", "None"), ("قضى على:فقر", "None"),
     ("أوقف obj:مهرب", "Arrest"), ("أوقف obj:مصنع", "Occurrence"), ("أوقف nsubj:شرطة obj:مجموعة", "Arrest"),
     ("سمح nsubj:قانون ل:أجنبي", "None"), ("سمح ل:صحفي", "Concession"), ("سمح ل:مقاتلة", "Accord"), ("عاد إلى:رئاسة", "Appointment"),
-    ("أطلق obj:قنبلة", "Attack"), ("أطلق obj:صاروخ", "WeaponTest"), ("استخدم obj:غاز", "Attack"), ("تعرض ل:قذيفة", "Attack"),
+    ("أطلق obj:قنبلة", "Attack"),
+    ("أطلق obj:صاروخ", "WeaponTest"), ("استخدم obj:غاز", "Attack"), ("تعرض ل:قذيفة", "Attack"),
     ("قاتل إلى:جانب", "War"), ("سحب obj:سفير", "BreakOfRelations"), ("سحب obj:قوة", "Withdrawal"), ("اصطف nsubj:مواطن", "Occurrence"),
-    ("ذكر obj:كاتب ب:اسم", "Statement"), ("ذكر obj:دولة ب:التزام", "Appeal"), ("فرض obj:قيد", "Restriction"),
+    ("ذكر obj:كاتب ب:اسم", "Statement"),
+    ("ذكر obj:دولة ب:التزام", "Appeal"), ("فرض obj:قيد", "Restriction"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
     assert class_of(phrase, "VERB") == cls
@@ -55,9 +57,14 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("تجمع nmod:مسلح", "None"), ("تجمع nmod:طالب", "Meeting"), ("وصول nmod:مساعدة إلى:مدينة", "Assistance"),
     ("مواجهة nmod:خطر", "None"), ("سقوط nmod:مطر", "None"), ("معارضة amod:سوري", "None"), ("معارضة ل:قرار", "Rejection"),
     ("تسليم nmod:مروحية", "ArmsTransfer"), ("مقر", "None"), ("عين", "None"), ("تحرك nsubj:لواء", "Deployment"),
-    ("سقوط nmod:صاروخ على:حي", "Attack"), ("قضاء على:جيب", "Attack"), ("محادثة amod:هاتفي", "Call"), ("إحالة nmod:عامل ل:فحص", "Occurrence"),
-    ("إحالة nmod:عامل إلى:محكمة", "Prosecution"), ("نقد ل:شركة", "Condemnation"), ("تسوية بين:شركة", "Accord"), ("رفع nmod:تقرير", "Publication"),
-    ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
+    ("سقوط nmod:صاروخ على:حي", "Attack"), ("قضاء على:جيب", "Attack"), ("محادثة amod:هاتفي", "Call"),
+    ("إحالة nmod:عامل ل:فحص", "Occurrence"),
+    ("إحالة nmod:عامل إلى:محكمة", "Prosecution"),
+    ("نقد ل:شركة", "Condemnation"), ("تسوية بين:شركة", "Accord"),
+    ("رفع nmod:تقرير", "Publication"),
+    ("احتلال amod:إسرائيلي", "None"), ("احتلال nmod:مدينة", "War"), ("معارضة nmod:حزب", "Rejection"), ("معارضة", "None"),
+    ("تنظيم nmod:داعش", "None"),
+    ("توجيه nmod:اتهام", "None"), ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
 ))
 def test_nouns(phrase: str, cls: str) -> None:
     assert class_of(phrase, "NOUN") == cls
