@@ -29,6 +29,10 @@ _ACCUSATIVE = "ا"
 _PARTICIPLE = "م"
 _SHE = "ت"
 _SHALL = "سا"
+_THEY = "وا"
+_LONG = "ا"
+_TREATED = 4  # letters of the passive of the verbs that have a long vowel behind their first letter (``عولج``)
+_THEY_DID = "Aspect=Perf|Gender=Masc|Number=Plur|Person=3|Voice={}"
 _SPEAKER = "Aspect=Imp|Mood=Ind|Number=Sing|Person=1|VerbForm=Fin|Voice=Act"
 
 
@@ -36,7 +40,8 @@ def with_true_words(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such words as what they are."""
     if not lexicon.grammar.pro_drop:
         return sentence
-    for mend in (_without_commas, _lemmas, _counted, _participles, _with_objects, _deaths, _like_prepositions, _future_verbs, _like_nouns):
+    for mend in (_without_commas, _lemmas, _counted, _participles, _with_objects,
+                 _plural_verbs, _deaths, _like_prepositions, _future_verbs, _like_nouns):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -127,6 +132,30 @@ def _with_objects(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return replace(word, upos="VERB", lemma=known, feats=_PERFECT.format("Fem")) if known else word
 
     return _each(sentence, verb)
+
+
+def _plural_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Nouns and adjectives unknown to the tables with the ending of "they" are verbs (``شخص | فروا``, ``وعولجوا``)."""
+    changed: dict[int, Word] = {}
+    for word in sentence.words:
+        form = fold(word.text)
+        if word.upos not in ("NOUN", "ADJ") or not form.endswith(_THEY) or _is_listed(word, lexicon) or preposition(sentence, word):
+            continue
+        stem = form.removesuffix(_THEY)
+        treated = stem[:1] + _LONG + stem[2:] if stem[1:2] == _THEY[0] and len(stem) == _TREATED else ""
+        known = next((s for s in (stem, treated) if s and (s, "VERB") in lexicon.senses), "")
+        if not known or known == stem and len(stem) < 2:
+            continue
+        feats = _THEY_DID.format("Pass" if known == treated else "Act")
+        before = next((w for w in reversed(sentence.words[:word.index - 1]) if w.upos == "VERB"), None)
+        if word.relation == "conj" and before is not None:
+            changed[word.index] = replace(word, upos="VERB", lemma=known, feats=feats, head=before.index, deprel="conj")
+        else:
+            relation = "acl:relcl" if word.relation in ("amod", "nmod", "appos", "acl") else word.deprel
+            changed[word.index] = replace(word, upos="VERB", lemma=known, feats=feats, deprel=relation)
+    objects = {w.index: replace(w, deprel="obl" if preposition(sentence, w) else "obj")
+               for w in sentence.words if w.head in changed and w.relation == "nmod"}
+    return with_words(sentence, objects | changed)
 
 
 def _future_verbs(sentence: Sentence, lexicon: Lexicon) -> Sentence:

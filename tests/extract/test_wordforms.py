@@ -236,3 +236,24 @@ def test_what_stands_between_two_is_no_speaker() -> None:
     يتفقا اتفق VERB 3 acl
     """)
     assert words[1].upos == "ADP"
+
+
+@pytest.mark.parametrize(("form", "lemma", "voice"), [("فروا", "فر", "Act"), ("عولجوا", "عالج", "Pass")])
+def test_an_unknown_noun_with_the_ending_of_they_is_a_verb(form: str, lemma: str, voice: str) -> None:
+    words = mended(f"""
+    أصيب أصاب VERB 0 root Aspect=Perf|Gender=Masc|Voice=Pass
+    رجال رجل NOUN 1 nsubj:pass
+    و و CCONJ 4 cc
+    {form} {form} NOUN 2 conj
+    في في ADP 6 case
+    المكان مكان NOUN 4 nmod
+    """)
+    assert (words[3].upos, words[3].lemma, words[3].feat("Voice")) == ("VERB", lemma, voice)
+    assert (words[3].head, words[3].deprel, words[5].deprel) == (1, "conj", "obl")
+
+
+def test_a_name_with_such_an_ending_stays() -> None:
+    assert mended("""
+    زار زار VERB 0 root Aspect=Perf|Gender=Masc
+    بيروا بيروا PROPN 1 nsubj
+    """)[1].upos == "PROPN"

@@ -42,7 +42,8 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("سمح nsubj:قانون ل:أجنبي", "None"), ("سمح ل:صحفي", "Concession"), ("سمح ل:مقاتلة", "Accord"), ("عاد إلى:رئاسة", "Appointment"),
     ("أطلق obj:قنبلة", "Attack"),
     ("أطلق obj:صاروخ", "WeaponTest"), ("استخدم obj:غاز", "Attack"), ("تعرض ل:قذيفة", "Attack"),
-    ("قاتل إلى:جانب", "War"), ("سحب obj:سفير", "BreakOfRelations"), ("سحب obj:قوة", "Withdrawal"), ("اصطف nsubj:مواطن", "Occurrence"),
+    ("قاتل إلى:جانب", "War"), ("فرض nsubj:غرامة على:مطعم", "Sanctioning"), ("أصبح obj:وزير", "Appointment"), ("ملك obj:بنية", "None"),
+    ("سحب obj:سفير", "BreakOfRelations"), ("سحب obj:قوة", "Withdrawal"), ("اصطف nsubj:مواطن", "Occurrence"),
     ("ذكر obj:كاتب ب:اسم", "Statement"),
     ("ذكر obj:دولة ب:التزام", "Appeal"), ("فرض obj:قيد", "Restriction"),
 ))
@@ -62,7 +63,8 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("إحالة nmod:عامل إلى:محكمة", "Prosecution"),
     ("نقد ل:شركة", "Condemnation"), ("تسوية بين:شركة", "Accord"),
     ("رفع nmod:تقرير", "Publication"),
-    ("احتلال amod:إسرائيلي", "None"), ("احتلال nmod:مدينة", "War"), ("معارضة nmod:حزب", "Rejection"), ("معارضة", "None"),
+    ("خلاف بين:دولة", "Occurrence"), ("تمسك ب:موقف", "Occurrence"), ("احتلال amod:إسرائيلي", "None"),
+    ("احتلال nmod:مدينة", "War"), ("معارضة nmod:حزب", "Rejection"), ("معارضة", "None"),
     ("تنظيم nmod:داعش", "None"),
     ("توجيه nmod:اتهام", "None"), ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
 ))
