@@ -802,8 +802,9 @@ class EventFinder:
         A guess, which is right often enough for some classes of events; the confidence of the event knows it as one.
         """
         role = next((r for r in ROLES if frame.get(r)), None)
-        if role is None or draft.pos != "NOUN" or draft.hosts.verb:
-            return []
+        verb = draft.hosts.verb
+        if role is None or draft.pos != "NOUN" or verb is not None and verb.head != draft.trigger.index:
+            return []  # but for a visit "that *lasted* a day"
         for governor, _ in ancestors(draft.sentence, draft.trigger):
             if draft.cls in classes_with("violent") and self._speaks(governor):
                 return []  # who tells of violence is not who does it

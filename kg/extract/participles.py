@@ -52,11 +52,11 @@ def _is_adverbial(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 
 
 def _behind_comma(sentence: Sentence, word: Word) -> bool:
-    """Whether a comma stands before a word, or before the "and" before it."""
+    """Whether a comma stands before a word, or before the "and" before it, or has been taken off the word."""
     before = sentence.word(word.index - 1)
     if before.upos == "CCONJ" and before.index > 1:
-        before = sentence.word(before.index - 1)
-    return before.text in _COMMAS or word.begin > word.token_begin and before.end <= word.token_begin
+        return sentence.word(before.index - 1).text in _COMMAS
+    return before.text in _COMMAS or word.begin > word.token_begin >= before.end
 
 
 def _has_object(sentence: Sentence, participle: Word, lexicon: Lexicon) -> bool:

@@ -1024,3 +1024,18 @@ def test_saying_behind_the_speaker_of_an_answer_is_the_answer(verb: str, times: 
     . . PUNCT 1 punct
     """)
     assert sum(e.lemma in (verb, "قائل") for e in found.events) == times
+
+
+def test_a_visit_that_lasted_is_made_by_the_one_who_leaves_after_it() -> None:
+    found = run("""
+    غادر غادر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj Definite=Def
+    الروسي روسي ADJ 2 amod
+    القاهرة القاهرة PROPN 1 obj
+    بعد بعد ADP 6 case
+    زيارة زيارة NOUN 1 obl Definite=Ind
+    استمرت استمر VERB 6 acl Aspect=Perf|Gender=Fem|Voice=Act
+    ساعات ساعة NOUN 7 obl
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Visit"), "agent") == ["الرئيس الروسي"]

@@ -95,3 +95,14 @@ def test_a_participle_goes_on_behind_a_comma_and_an_and() -> None:
     إصلاحه إصلاح NOUN 8 obl
     """)
     assert (words[7].head, words[7].relation) == (1, "advcl")
+
+
+def test_an_adjective_joined_to_another_by_and_stays() -> None:
+    parsed = document("ar", """
+    قدم قدم VERB 0 root Gender=Masc
+    برامج برنامج NOUN 1 obj
+    متخصصة متخصص ADJ 2 amod Case=Acc|Definite=Ind|Gender=Fem
+    و و CCONJ 5 cc
+    +داعمة داعم ADJ 3 conj Case=Acc|Definite=Ind|Gender=Fem
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].word(5).relation == "conj"
