@@ -499,14 +499,20 @@ class EventFinder:
 
     def _owner(self, sentence: Sentence, word: Word, depth: int = 2) -> Mention | None:
         """The actor that a thing belongs to and that acts, or is acted on, through it: *X's* report, the stance *of X*."""
+        elsewhere = self.lexicon.grammar.place | self._receiving(word)
         for child in sentence.children(word, "nmod", "amod", "acl"):
             mention = self.book.at(sentence, child)
-            if mention is not None and mention.type in ACTORS and fold(preposition(sentence, child)) not in self.lexicon.grammar.place:
+            if mention is not None and mention.type in ACTORS and fold(preposition(sentence, child)) not in elsewhere:
                 return mention
         for child in sentence.children(word, "nmod") if depth > 1 else ():
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
                 return found
         return None
+
+    def _receiving(self, word: Word) -> frozenset[str]:
+        """Prepositions of who gets a document, not of whose it is ("a letter *to* the king"); Arabic says "of" by one of them."""
+        grammar = self.lexicon.grammar
+        return grammar.addressing if fold(word.lemma) in grammar.documents and not grammar.bare_genitive else frozenset()
 
     def _joint_owners(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
         """Who else owns what is hit, where its owner stands for it ("a tank of the *rebels and* the *militia*")."""
