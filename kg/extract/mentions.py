@@ -213,7 +213,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
 
 
 def _in_a_body(sentence: Sentence, time: TimeExpression) -> bool:
-    """A word for a time in the name of a body, with more of the name behind it ("the *Daily* Example", "Thirty-first *December* Movement")."""
+    """A word for a time in the name of a body, with more of the name behind it ("the *Daily* Example", "*December* Movement")."""
     return any(e.begin <= time.begin and time.end < e.end and NER_TYPES.get(e.type) == "Organization" for e in sentence.entities)
 
 

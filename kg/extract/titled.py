@@ -313,7 +313,7 @@ def _lost_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
 
 
 def _bearer(sentence: Sentence, office: Word) -> Word:
-    """The name, itself behind a comma, to which an office is in apposition; any other word itself ("…, *Roe*, inspector of police, said")."""
+    """The name behind a comma that an office is in apposition to; any other word itself ("…, *Roe*, inspector of police, said")."""
     name = sentence.head(office)
     if name is None or office.relation != "appos" or office.upos != "NOUN" or name.upos != "PROPN":
         return office
