@@ -26,8 +26,8 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if lexicon.grammar.bare_genitive:
         return sentence
     for mend in (_people, _reporting_nouns, _auxiliary_subjects, _prepositions, _joined_names, _lists, _others_in_lists,
-                 _behind_portfolios, _beside_titles, _objects, _titles, _of_phrases, _own_subjects, _shared_out, _lost_subjects,
-                 _quoting_reporters, _after_conjunctions, _behind_marks, _joined_passives):
+                 _behind_portfolios, _of_bodies, _beside_titles, _objects, _titles, _of_phrases, _own_subjects, _shared_out, _lost_subjects,
+                 _quoting_reporters, _absolutes, _after_conjunctions, _behind_marks, _joined_passives):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -183,6 +183,27 @@ def _behind_portfolios(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return with_words(sentence, changed)
 
 
+def _of_bodies(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The office right behind a body's name, and its short form in brackets, is the body's, not in apposition to it.
+
+    So *president* in "against the Labour Party (LP) president": it heads the phrase.
+    """
+    changed: dict[int, Word] = {}
+    for office in sentence.words:
+        body = sentence.head(office)
+        if office.relation != "appos" or body is None or office.upos != "NOUN" or fold(office.lemma) not in lexicon.titles \
+                or body.upos != "PROPN" or _kind(sentence, body) in _PEOPLE or body.index > office.index:
+            continue
+        between = sentence.words[body.index:office.index - 1]
+        bracketed = bool(between) and between[0].text == "(" and between[-1].text == ")"
+        if between and not bracketed or sentence.children(office, "det", "case"):
+            continue
+        changed |= {w.index: replace(w, head=office.index) for w in sentence.children(body, "case", "det")}
+        changed[office.index] = replace(office, head=body.head, deprel=body.deprel)
+        changed[body.index] = replace(body, head=office.index, deprel="compound")
+    return with_words(sentence, changed)
+
+
 def _office_over(sentence: Sentence, name: Word, lexicon: Lexicon) -> Word | None:
     """The office that is the subject of the verb right behind a person's name which hangs on what the office is over."""
     over = sentence.head(name)
@@ -234,6 +255,21 @@ def _after_conjunctions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             if noun.index < verb.index and led and not any(w.upos == "VERB" or w.text == "," for w in between):
                 changed[noun.index] = replace(noun, deprel="nsubj")
                 changed[led[0].index] = replace(led[0], head=verb.index, deprel="mark")
+    return with_words(sentence, changed)
+
+
+def _absolutes(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The noun between "with" and a gerund is its subject, which a preposition cannot lead ("with *the army* leaving the town")."""
+    with_ = lexicon.grammar.joint - lexicon.grammar.mutual
+    changed: dict[int, Word] = {}
+    for noun in sentence.words:
+        verb = sentence.head(noun)
+        if noun.relation != "obl" or verb is None or verb.upos != "VERB" or verb.index < noun.index \
+                or verb.feat("VerbForm") not in ("Ger", "Part") or verb.feat("Tense") == "Past" or verb.relation != "advcl" \
+                or fold(preposition(sentence, noun)) not in with_ or sentence.children(verb, "nsubj", "aux"):
+            continue
+        changed[noun.index] = replace(noun, deprel="nsubj")
+        changed |= {w.index: replace(w, head=verb.index, deprel="mark") for w in sentence.children(noun, "case")}
     return with_words(sentence, changed)
 
 

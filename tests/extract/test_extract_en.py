@@ -1080,3 +1080,31 @@ def test_who_dies_in_an_accident_is_killed_by_nobody() -> None:
     . . PUNCT 3 punct
     """)
     assert [e.cls for e in found.events] == ["Occurrence"]
+
+
+def test_who_is_said_to_have_done_it_is_accused() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    alleged allege VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 5 obj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Accusation"), "target") == ["Syria"]
+
+
+def test_an_occasion_takes_no_part_in_itself() -> None:
+    found = document("en", """
+    France France PROPN 2 nsubj
+    attended attend VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 5 det
+    Example Example PROPN 5 compound
+    Summit Summit PROPN 2 obj
+    . . PUNCT 2 punct
+    """)
+    begin = found.article.text.index("Example")
+    sentence = replace(found.sentences[0], entities=(Span(begin, begin + len("Example Summit"), "Misc"),))
+    found = extract(replace(found, sentences=(sentence,)), KNOWN)
+    assert names(found, only(found, "Meeting"), "participant") == ["France"]

@@ -475,3 +475,31 @@ def test_our_man_reports_quoting_others() -> None:
     . . PUNCT 2 punct
     """)
     assert words[5] == ("correspondent", 4, "nsubj")
+
+
+def test_the_office_behind_a_bodys_name_heads_the_phrase() -> None:
+    words = mended("""
+    charges charge NOUN 0 root Number=Plur
+    against against ADP 4 case
+    the the DET 4 det
+    Party Party PROPN 1 nmod Number=Sing
+    ( ( PUNCT 6 punct
+    LP LP PROPN 4 appos Number=Sing
+    ) ) PUNCT 6 punct
+    president president NOUN 4 appos Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert words[7] == ("president", 1, "nmod") and words[3] == ("Party", 8, "compound") and words[1] == ("against", 8, "case")
+
+
+def test_the_noun_between_with_and_a_gerund_is_its_subject() -> None:
+    found = extract(document("en", """
+    It it PRON 2 nsubj Gender=Neut
+    ended end VERB 0 root Tense=Past|VerbForm=Fin
+    with with ADP 4 case
+    France France PROPN 5 obl
+    attacking attack VERB 2 advcl VerbForm=Ger
+    Syria Syria PROPN 5 obj
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Attack"), "agent") == ["France"]
