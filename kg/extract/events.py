@@ -570,7 +570,7 @@ class EventFinder:
         if mention is not None and draft.cls in classes_with("examining") and self._is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
-                and draft.cls not in ("Occurrence", *self.symmetric):
+                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.symmetric):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)

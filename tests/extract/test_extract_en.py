@@ -1108,3 +1108,14 @@ def test_an_occasion_takes_no_part_in_itself() -> None:
     sentence = replace(found.sentences[0], entities=(Span(begin, begin + len("Example Summit"), "Misc"),))
     found = extract(replace(found, sentences=(sentence,)), KNOWN)
     assert names(found, only(found, "Meeting"), "participant") == ["France"]
+
+
+def test_what_somebody_takes_office_in_has_nothing_done_to_it() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    joined join VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    government government NOUN 2 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appointment"), "agent", "target") == ["France"]
