@@ -1119,3 +1119,16 @@ def test_what_somebody_takes_office_in_has_nothing_done_to_it() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Appointment"), "agent", "target") == ["France"]
+
+
+def test_a_vague_purpose_is_no_event() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    visited visit VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    to to PART 5 mark
+    achieve achieve VERB 2 advcl VerbForm=Inf
+    stability stability NOUN 5 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert [e.cls for e in found.events] == ["Visit"]
