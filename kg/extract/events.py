@@ -276,6 +276,7 @@ class EventFinder:
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
         arguments += self._threatened(draft, slots, arguments)
+        arguments += self._alleged(draft, slots, arguments)
         arguments += self._addressed(draft, slots, arguments)
         arguments += self._dropped(draft, slots, frame, arguments)
         handed = self._handed_down(draft, slots, frame, arguments) or self._companions(draft, slots, arguments)
@@ -478,7 +479,8 @@ class EventFinder:
             return mention
         if mention is not None and mention.kind == "name" and mention.type == "Thing" \
                 and (slot in ("subj", "obj", "poss") or role == "participant"):
-            return None if self._quoted_apart(draft, word) else self.book.retype(mention, "Person")
+            nobody = self._quoted_apart(draft, word) or self._names_an_occasion(draft.sentence, mention)
+            return None if nobody else self.book.retype(mention, "Person")
         if word.upos not in ("NOUN", "ADJ", "NUM", "PROPN", "X", "DET", "PRON"):
             return None
         if role == "agent" and slot == "subj" and self._quoted_apart(draft, word):
@@ -500,6 +502,12 @@ class EventFinder:
                 return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
 
+    def _names_an_occasion(self, sentence: Sentence, name: Mention) -> bool:
+        """A name whose noun, its head or its last, is an occasion ("the Example *Summit*", "*Conclave* on Trade"), no actor."""
+        inside = [w for w in sentence.words if name.begin <= w.begin and w.end <= name.end]
+        nouns = [w for w in inside if w.index == name.head or w is inside[-1]]
+        return any(fold(w.text) in self.lexicon.grammar.occasions for w in nouns)
+
     def _quoted_apart(self, draft: Draft, word: Word) -> bool:
         """A quotation opens between the predicate and the word: what stands in it is said, not saying."""
         first, last = sorted((draft.trigger.index, word.index))
@@ -508,14 +516,20 @@ class EventFinder:
 
     def _owner(self, sentence: Sentence, word: Word, depth: int = 2) -> Mention | None:
         """The actor that a thing belongs to and that acts, or is acted on, through it: *X's* report, the stance *of X*."""
+        elsewhere = self.lexicon.grammar.place | self._receiving(word)
         for child in sentence.children(word, "nmod", "amod", "acl"):
             mention = self.book.at(sentence, child)
-            if mention is not None and mention.type in ACTORS and fold(preposition(sentence, child)) not in self.lexicon.grammar.place:
+            if mention is not None and mention.type in ACTORS and fold(preposition(sentence, child)) not in elsewhere:
                 return mention
         for child in sentence.children(word, "nmod") if depth > 1 else ():
             if not preposition(sentence, child) and (found := self._owner(sentence, child, depth - 1)):
                 return found
         return None
+
+    def _receiving(self, word: Word) -> frozenset[str]:
+        """Prepositions of who gets a document, not of whose it is ("a letter *to* the king"); Arabic says "of" by one of them."""
+        grammar = self.lexicon.grammar
+        return grammar.addressing if fold(word.lemma) in grammar.documents and not grammar.bare_genitive else frozenset()
 
     def _joint_owners(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
         """Who else owns what is hit, where its owner stands for it ("a tank of the *rebels and* the *militia*")."""
@@ -565,7 +579,7 @@ class EventFinder:
         if mention is not None and draft.cls in classes_with("examining") and self._is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
-                and draft.cls not in ("Occurrence", *self.symmetric):
+                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.symmetric):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)
@@ -682,6 +696,14 @@ class EventFinder:
         people = (m for m in self._named(draft.sentence, slots, objects)
                   if m.type in ("Person", "Group") or m.kind == "pronoun" and m.gender != "Neut")
         return [Argument("target", m.id) for m in people if m.id not in taken]
+
+    def _alleged(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Who is said to have done what somebody alleges is accused ("alleged that *the clerk* misused it")."""
+        if draft.cls != "Accusation" or draft.pos != "VERB" or self.lexicon.grammar.pro_drop or any(a.role == "target" for a in arguments):
+            return []
+        taken = {a.mention for a in arguments}
+        doers = [f.word for clause in draft.sentence.children(draft.trigger, "ccomp") for f in slots.subjects(clause, set())]
+        return [Argument("target", m.id) for m in self._named(draft.sentence, slots, doers) if m.id not in taken]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""

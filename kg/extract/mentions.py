@@ -191,7 +191,8 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                        outside=lexicon.grammar.outside, bearers=lexicon.grammar.bearers)
     for sentence in document.sentences:
         text = document.article.text
-        taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in times)}
+        apart = [t for t in times if not _in_a_body(sentence, t)]
+        taken = {w.index for w in sentence.words if any(t.begin < w.end and w.begin < t.end for t in apart)}
         book.timed |= {(sentence.index, i) for i in taken}
         for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
@@ -209,6 +210,11 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
+
+
+def _in_a_body(sentence: Sentence, time: TimeExpression) -> bool:
+    """A word for a time in the name of a body, with more of the name behind it ("the *Daily* Example", "*December* Movement")."""
+    return any(e.begin <= time.begin and time.end < e.end and NER_TYPES.get(e.type) == "Organization" for e in sentence.entities)
 
 
 def _is_aged(word: Word) -> bool:
@@ -409,8 +415,10 @@ def _proper_runs(sentence: Sentence, used: set[int], text: str, gazetteer: Gazet
 
 def _portfolio_of(sentence: Sentence, last: int, lexicon: Lexicon, offices: Collection[str]) -> int:
     """Index of the office whose portfolio or body ends with a word ("*Minister* of Health and Welfare"), 0 for none."""
-    at = last
-    while at > 2 and (sentence.word(at).upos in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART") or sentence.word(at).text in BRACKETS):
+    at, joined = last, False
+    while at > 2 and (sentence.word(at).upos in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET", "PART") or sentence.word(at).text in BRACKETS
+                      or joined and sentence.word(at).text == ","):  # "Minister of *Water, Food and Trade*"
+        joined |= sentence.word(at).upos == "CCONJ"
         if at == last and (sentence.word(at).upos == "CCONJ" or fold(sentence.word(at).lemma) in lexicon.titles):
             return 0
         at -= 1
@@ -452,7 +460,7 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
     words = [sentence.word(i) for i in range(name.first, name.last + 1)]
     title = _title_before(sentence, name, lexicon, taken)
     office = _office_in(title, name, lexicon)
-    denoted = actor_type(office, lexicon, naming=True) if office else None
+    denoted = _denoted(office, lexicon) if office else None
     if office is None and name.type in ("Person", None) and not lexicon.grammar.bare_genitive:
         office = next((w for w in title if _title_kind(w, lexicon)), None)  # "*Gen* Roe", "*His Highness* Sheikh Doe"
         denoted = "Person" if office else None
@@ -489,12 +497,20 @@ def _add_name(book: MentionBook, sentence: Sentence, text: str, name: Name, lexi
 
 
 def _office_in(title: list[Word], name: Name, lexicon: Lexicon) -> Word | None:
-    """The noun of a title that says what its bearer is: where modifiers stand first, a person's last one ("*Hospital* Chairman Roe")."""
-    nouns = [(w, kind) for w in title if (kind := actor_type(w, lexicon, naming=w is title[-1]))]
+    """The noun of a title that says what its bearer is: where modifiers stand first, a person's last one ("*Hospital* Chairman Roe").
+
+    An office right before a person's name is one though no noun of the table ("Labour Party *MLA* Roe").
+    """
+    nouns = [(w, kind) for w in title if (kind := _denoted(w, lexicon) if w is title[-1] else actor_type(w, lexicon))]
     people = [w for w, kind in nouns if kind == "Person"]
     if people and name.type == "Person" and not lexicon.grammar.bare_genitive:
         return people[0]
     return nouns[0][0] if nouns else None
+
+
+def _denoted(title: Word, lexicon: Lexicon) -> str | None:
+    """Type of whoever a word before a name says that its bearer is."""
+    return actor_type(title, lexicon, naming=True) or ("Person" if _title_kind(title, lexicon) in ("office", "rank") else None)
 
 
 def _head(sentence: Sentence, words: list[Word]) -> Word:
@@ -526,6 +542,8 @@ def _title_before(sentence: Sentence, name: Name, lexicon: Lexicon, taken: set[i
             best = at
         elif word.upos == "PRON" and word.begin != word.token_begin:
             pass  # a possessor written onto the title ("نائبه رياك مشار")
+        elif word.text == "." and at > 1 and _title_kind(sentence.word(at - 1), lexicon) in ("office", "rank"):
+            pass  # it shortens the title ("*Brig.* Roe")
         elif word.upos in ("VERB", "SCONJ", "CCONJ", "AUX", "PRON") or word.upos == "PUNCT" and word.text not in QUOTES:
             break
         elif word.upos == "ADP" and word.lemma.lower() not in ("of", "for", "ل"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, is_passive, preposition, with_words
-from kg.lang.lexicon import Lexicon
+from kg.lang.lexicon import Lexicon, standing
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -25,8 +25,9 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with titles and names as one phrase each, and each verb with the subject that stands before it."""
     if lexicon.grammar.bare_genitive:
         return sentence
-    for mend in (_people, _prepositions, _joined_names, _lists, _others_in_lists, _beside_titles, _objects, _titles,
-                 _of_phrases, _own_subjects, _lost_subjects, _after_conjunctions, _joined_passives):
+    for mend in (_people, _reporting_nouns, _auxiliary_subjects, _prepositions, _joined_names, _lists, _others_in_lists,
+                 _behind_portfolios, _of_bodies, _beside_titles, _objects, _titles, _of_phrases, _own_subjects, _shared_out, _lost_subjects,
+                 _quoting_reporters, _absolutes, _after_conjunctions, _behind_marks, _joined_passives):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -163,17 +164,82 @@ def _others_in_lists(sentence: Sentence, _: Lexicon) -> Sentence:
     return with_words(sentence, changed)
 
 
-def _beside_titles(sentence: Sentence, _: Lexicon) -> Sentence:
+def _behind_portfolios(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The name between offices and the verb is their bearer's, who is the subject, not in apposition to what the last is over.
+
+    So *Roe* in "Minister of Trade and Chairman of the Committee Rita Roe said": the last office is the name's title.
+    """
+    changed: dict[int, Word] = {}
+    for name in sentence.words:
+        over, office = sentence.head(name), _office_over(sentence, name, lexicon)
+        if office is None or over is None:
+            continue
+        offices = [w for w in sentence.words[office.index - 1:name.index - 1] if fold(w.lemma) in lexicon.titles and w.upos != "ADJ"]
+        last = next((w for w in reversed(offices) if w.head == office.index or w is office or w.relation == "conj"), office)
+        changed[name.index] = replace(name, head=last.index, deprel="flat")
+        if last is not office:
+            changed[last.index] = replace(last, head=office.head, deprel=office.deprel)
+            changed[office.index] = replace(office, head=last.index, deprel="nmod:desc")
+    return with_words(sentence, changed)
+
+
+def _of_bodies(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The office right behind a body's name, and its short form in brackets, is the body's, not in apposition to it.
+
+    So *president* in "against the Labour Party (LP) president": it heads the phrase.
+    """
+    changed: dict[int, Word] = {}
+    for office in sentence.words:
+        body = sentence.head(office)
+        if office.relation != "appos" or body is None or office.upos != "NOUN" or fold(office.lemma) not in lexicon.titles \
+                or body.upos != "PROPN" or _kind(sentence, body) in _PEOPLE or body.index > office.index:
+            continue
+        between = sentence.words[body.index:office.index - 1]
+        bracketed = bool(between) and between[0].text == "(" and between[-1].text == ")"
+        if between and not bracketed or sentence.children(office, "det", "case"):
+            continue
+        changed |= {w.index: replace(w, head=office.index) for w in sentence.children(body, "case", "det")}
+        changed[office.index] = replace(office, head=body.head, deprel=body.deprel)
+        changed[body.index] = replace(body, head=office.index, deprel="compound")
+    return with_words(sentence, changed)
+
+
+def _office_over(sentence: Sentence, name: Word, lexicon: Lexicon) -> Word | None:
+    """The office that is the subject of the verb right behind a person's name which hangs on what the office is over."""
+    over = sentence.head(name)
+    if over is None or over.index > name.index or name.relation not in ("appos", "flat", "nmod") or preposition(sentence, name) \
+            or name.upos != "PROPN" or _kind(sentence, name) not in _PEOPLE or _kind(sentence, over) in _PEOPLE:
+        return None
+    if not any(e.begin == name.begin for e in sentence.entities) or _behind_comma(sentence, name):
+        return None
+    end = max(w.index for w in sentence.subtree(name))
+    verb = next((w for w in sentence.words[end:] if w.upos not in ("AUX", "ADV")), None)
+    subjects = sentence.children(verb, "nsubj") if verb is not None and verb.upos == "VERB" else ()
+    office = next((w for w in subjects if w.index < name.index and fold(w.lemma) in lexicon.titles), None)
+    if office is None or over is office or office.upos not in ("NOUN", "PROPN") or sentence.children(office, "flat"):
+        return None
+    between = sentence.words[office.index:name.index - 1]
+    return None if any(w.upos in ("VERB", "SCONJ", "PRON") for w in between) or between[0].upos != "ADP" else office
+
+
+def _beside_titles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Whoever is joined to the name behind a title stands beside the title, which heads the phrase ("judges *Roe* and *Doe*")."""
     changed: dict[int, Word] = {}
     for word in sentence.words:
         name = sentence.head(word)
-        if word.relation != "conj" or name is None or name.relation != "flat" or name.index > word.index:
+        if word.relation != "conj" or name is None or name.index > word.index or not _has_title(sentence, name, lexicon):
             continue
         top = next((h for h, dependent in ancestors(sentence, name) if h.relation != "flat"), name)
         if top.upos in ("NOUN", "PROPN") and word.upos in ("NOUN", "PROPN") and name.upos == "PROPN":
             changed[word.index] = replace(word, head=top.index)
     return with_words(sentence, changed)
+
+
+def _has_title(sentence: Sentence, name: Word, lexicon: Lexicon) -> bool:
+    """A name that the tree makes a part of the title before it, or puts in apposition to the office right before it."""
+    title = sentence.word(name.index - 1) if name.index > 1 else None
+    apposed = name.relation == "appos" and title is not None and name.head == title.index and fold(title.lemma) in lexicon.titles
+    return name.relation == "flat" or apposed
 
 
 def _after_conjunctions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -189,6 +255,40 @@ def _after_conjunctions(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             if noun.index < verb.index and led and not any(w.upos == "VERB" or w.text == "," for w in between):
                 changed[noun.index] = replace(noun, deprel="nsubj")
                 changed[led[0].index] = replace(led[0], head=verb.index, deprel="mark")
+    return with_words(sentence, changed)
+
+
+def _absolutes(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The noun between "with" and a gerund is its subject, which a preposition cannot lead ("with *the army* leaving the town")."""
+    with_ = lexicon.grammar.joint - lexicon.grammar.mutual
+    changed: dict[int, Word] = {}
+    for noun in sentence.words:
+        verb = sentence.head(noun)
+        if noun.relation != "obl" or verb is None or verb.upos != "VERB" or verb.index < noun.index \
+                or verb.feat("VerbForm") not in ("Ger", "Part") or verb.feat("Tense") == "Past" or verb.relation != "advcl" \
+                or fold(preposition(sentence, noun)) not in with_ or sentence.children(verb, "nsubj", "aux"):
+            continue
+        changed[noun.index] = replace(noun, deprel="nsubj")
+        changed |= {w.index: replace(w, head=verb.index, deprel="mark") for w in sentence.children(noun, "case")}
+    return with_words(sentence, changed)
+
+
+def _behind_marks(sentence: Sentence, _: Lexicon) -> Sentence:
+    """The noun between a subordinator and its verb is that verb's subject, not one of the verb above ("days after *the judges* met")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        marks = [w for w in sentence.children(verb, "mark") if w.upos in ("SCONJ", "ADP") and w.index < verb.index]
+        finite = verb.feat("VerbForm") == "Fin" or bool(sentence.children(verb, "aux", "aux:pass"))
+        if verb.upos != "VERB" or not marks or not finite or sentence.children(verb, "nsubj", "csubj", "expl"):
+            continue
+        nouns = [w for w in sentence.words[marks[-1].index:verb.index - 1] if w.relation == "nsubj" and 0 < w.head < marks[-1].index]
+        if len(nouns) != 1:
+            continue
+        phrase = {w.index for w in sentence.subtree(nouns[0])}
+        relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+        changed[nouns[0].index] = replace(nouns[0], head=verb.index, deprel=relation)
+        if verb.head in phrase:
+            changed[verb.index] = replace(verb, head=nouns[0].head, deprel="advcl")
     return with_words(sentence, changed)
 
 
@@ -235,15 +335,25 @@ def _lost_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
     changed = {}
     for verb in sentence.words:
         finite = verb.feat("VerbForm") == "Fin" or bool(sentence.children(verb, "aux"))
-        if verb.upos != "VERB" or verb.relation != "root" or not finite or sentence.children(verb, "nsubj", "csubj", "expl"):
+        if verb.upos != "VERB" or verb.relation not in ("root", "parataxis") or not finite \
+                or sentence.children(verb, "nsubj", "csubj", "expl"):
             continue
         phrase = _right_before(sentence, verb)
         tops = [w for w in phrase if w.upos in ("NOUN", "PROPN") and not phrase[0].index <= w.head <= phrase[-1].index]
         if len(tops) == 1 and tops[0].relation in ("appos", "conj", "flat") and not preposition(sentence, tops[0]) \
                 and phrase[0].upos not in ("CCONJ", "ADP", "SCONJ") and not any(w.upos == "VERB" for w in phrase):
             relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
-            changed[tops[0].index] = replace(tops[0], head=verb.index, deprel=relation)
+            subject = _bearer(sentence, tops[0])
+            changed[subject.index] = replace(subject, head=verb.index, deprel=relation)
     return with_words(sentence, changed)
+
+
+def _bearer(sentence: Sentence, office: Word) -> Word:
+    """The name behind a comma that an office is in apposition to; any other word itself ("…, *Roe*, inspector of police, said")."""
+    name = sentence.head(office)
+    if name is None or office.relation != "appos" or office.upos != "NOUN" or name.upos != "PROPN":
+        return office
+    return name if name.relation in ("appos", "conj", "flat") and _behind_comma(sentence, name) else office
 
 
 def _right_before(sentence: Sentence, verb: Word) -> list[Word]:
@@ -267,6 +377,63 @@ def _of_phrases(sentence: Sentence, _: Lexicon) -> Sentence:
         phrase = {w.index for w in sentence.subtree(word)}
         if before and sentence.word(min(phrase)).upos == "ADP" and before[-1].index < min(phrase):
             changed[word.index] = replace(word, head=before[-1].index, deprel="nmod")
+    return with_words(sentence, changed)
+
+
+def _auxiliary_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
+    """A subject that the tree hangs on an auxiliary, given to the auxiliary's verb ("*Roe* had, at the time, answered")."""
+    changed = {}
+    for word in sentence.words:
+        auxiliary = sentence.head(word)
+        if word.relation != "nsubj" or auxiliary is None or auxiliary.upos != "AUX" or auxiliary.relation != "aux":
+            continue
+        verb = sentence.head(auxiliary)
+        if verb is not None and verb.upos == "VERB" and not sentence.children(verb, "nsubj", "csubj", "expl"):
+            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            changed[word.index] = replace(word, head=verb.index, deprel=relation)
+    return with_words(sentence, changed)
+
+
+def _reporting_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """What ends a sentence behind a subject is the verb that it is spelt like ("the talks go on, the radio *reports*")."""
+    changed = {}
+    for word in sentence.words:
+        subjects = sentence.children(word, "nsubj")
+        after = sentence.words[word.index:word.index + 1]
+        if word.upos == "NOUN" and word.feat("Number") == "Plur" and subjects and subjects[-1].index == word.index - 1 \
+                and (not after or after[0].upos == "PUNCT") and not sentence.children(word, "cop", "det", "case") \
+                and any(s.cls in standing() for s in lexicon.senses.get((fold(word.lemma), "VERB"), ())):
+            changed[word.index] = replace(word, upos="VERB", feats="Mood=Ind|Tense=Pres|VerbForm=Fin")
+    return with_words(sentence, changed)
+
+
+def _quoting_reporters(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Who stands between a verb of saying and "quoting" says it; no object precedes its verb (", reports *our man* quoting police")."""
+    changed: dict[int, Word] = {}
+    for noun in sentence.words:
+        quoting = sentence.head(noun)
+        verb = sentence.head(quoting) if quoting is not None else None
+        if noun.relation == "obj" and quoting is not None and verb is not None and verb.index < noun.index < quoting.index \
+                and fold(quoting.text) in lexicon.grammar.quoting and not sentence.children(verb, "nsubj"):
+            changed[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
+            changed[quoting.index] = replace(quoting, deprel="advcl")
+    return with_words(sentence, changed)
+
+
+def _shared_out(sentence: Sentence, _: Lexicon) -> Sentence:
+    """Two joined nouns behind a verb, the second a verb's subject, are both its subjects ("he said *the mayor* and *the judge* lied")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        above = sentence.head(verb)
+        own = sentence.children(verb, "nsubj")
+        if verb.upos != "VERB" or verb.relation != "ccomp" or above is None or above.index > verb.index or len(own) != 1:
+            continue
+        first = min(w.index for w in sentence.subtree(own[0]))
+        other = next((w for w in sentence.children(above, "nsubj", "obj") if above.index < w.index < first
+                      and max(i.index for i in sentence.subtree(w)) == first - 1), None)
+        if other is not None and sentence.word(first).upos == "CCONJ" and len(sentence.children(above, "nsubj")) > 1:
+            changed[other.index] = replace(other, head=verb.index, deprel=own[0].deprel)
+            changed[own[0].index] = replace(own[0], head=other.index, deprel="conj")
     return with_words(sentence, changed)
 
 

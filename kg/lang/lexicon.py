@@ -72,6 +72,7 @@ class Grammar:
     announcing: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()

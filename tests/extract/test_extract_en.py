@@ -1023,3 +1023,112 @@ def test_whose_words_somebody_refers_to_is_not_addressed() -> None:
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Statement"), "target") == []
+
+
+def test_a_newspaper_named_for_a_time_is_no_time() -> None:
+    found = document("en", """
+    France France PROPN 2 nsubj
+    told tell VERB 0 root Tense=Past|VerbForm=Fin
+    The the DET 5 det
+    Daily Daily ADJ 5 amod
+    Example Example PROPN 2 obj
+    that that SCONJ 8 mark
+    Syria Syria PROPN 8 nsubj
+    left leave VERB 2 ccomp Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    begin = found.article.text.index("The")
+    sentence = replace(found.sentences[0], entities=(Span(begin, begin + len("The Daily Example"), "Organization"),))
+    found = extract(replace(found, sentences=(sentence,)), KNOWN)
+    assert names(found, only(found, "Statement"), "target") == ["The Daily Example"]
+
+
+def test_whom_a_letter_is_to_has_not_written_it() -> None:
+    found = run("""
+    A a DET 3 det
+    French French ADJ 3 amod
+    letter letter NOUN 6 nsubj Number=Sing
+    to to ADP 5 case
+    Syria Syria PROPN 3 nmod
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    so so ADV 6 advmod
+    . . PUNCT 6 punct
+    """)
+    assert names(found, only(found, "Statement"), "agent") == ["French"]
+
+
+def test_whom_somebody_tells_to_do_something_is_asked_to() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    told tell VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    to to PART 5 mark
+    leave leave VERB 2 xcomp VerbForm=Inf
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appeal"), "target") == ["Syria"]
+
+
+def test_who_dies_in_an_accident_is_killed_by_nobody() -> None:
+    found = run("""
+    Soldiers soldier NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    killed kill VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    in in ADP 6 case
+    an a DET 6 det
+    accident accident NOUN 3 obl Number=Sing
+    . . PUNCT 3 punct
+    """)
+    assert [e.cls for e in found.events] == ["Occurrence"]
+
+
+def test_who_is_said_to_have_done_it_is_accused() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    alleged allege VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 5 mark
+    Syria Syria PROPN 5 nsubj
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    Reuters Reuters PROPN 5 obj
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Accusation"), "target") == ["Syria"]
+
+
+def test_an_occasion_takes_no_part_in_itself() -> None:
+    found = document("en", """
+    France France PROPN 2 nsubj
+    attended attend VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 5 det
+    Example Example PROPN 5 compound
+    Summit Summit PROPN 2 obj
+    . . PUNCT 2 punct
+    """)
+    begin = found.article.text.index("Example")
+    sentence = replace(found.sentences[0], entities=(Span(begin, begin + len("Example Summit"), "Misc"),))
+    found = extract(replace(found, sentences=(sentence,)), KNOWN)
+    assert names(found, only(found, "Meeting"), "participant") == ["France"]
+
+
+def test_what_somebody_takes_office_in_has_nothing_done_to_it() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    joined join VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    government government NOUN 2 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Appointment"), "agent", "target") == ["France"]
+
+
+def test_a_vague_purpose_is_no_event() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    visited visit VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    to to PART 5 mark
+    achieve achieve VERB 2 advcl VerbForm=Inf
+    stability stability NOUN 5 obj Number=Sing
+    . . PUNCT 2 punct
+    """)
+    assert [e.cls for e in found.events] == ["Visit"]

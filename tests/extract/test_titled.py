@@ -326,3 +326,180 @@ def test_somebody_is_called_by_his_age() -> None:
     . . PUNCT 2 punct
     """), GAZETTEER)
     assert [found.mentions[m].type for m in only(found, "Prosecution").fillers("target")] == ["Person"]
+
+
+def test_an_office_before_a_name_is_its_title_though_a_party_stands_before_it() -> None:
+    rows = """
+    Labour Labour PROPN 2 compound
+    Party Party PROPN 3 nmod:desc
+    MLA MLA PROPN 5 nsubj
+    Roe Roe PROPN 3 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 5 punct
+    """
+    found = document("en", rows)
+    sentence = replace(found.sentences[0], entities=(Span(0, 12, "Organization"), Span(17, 20, "Person")))
+    found = extract(replace(found, sentences=(sentence,)), GAZETTEER)
+    assert names(found, only(found, "Statement"), "agent") == ["Roe"]
+
+
+def test_a_shortened_rank_is_a_title() -> None:
+    found = extract(document("en", """
+    Brig Brig PROPN 4 nsubj
+    +. . PUNCT 1 punct
+    Roe Roe PROPN 1 flat
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    that that SCONJ 6 mark
+    attacked attack VERB 4 ccomp Tense=Past|VerbForm=Fin
+    France France PROPN 6 nsubj
+    Syria Syria PROPN 6 obj
+    . . PUNCT 4 punct
+    """), GAZETTEER)
+    assert [found.mentions[m].text for m in only(found, "Statement").fillers("agent")] == ["Brig. Roe"]
+
+
+def test_a_subject_of_an_auxiliary_is_its_verbs() -> None:
+    words = mended("""
+    Roe Roe PROPN 2 nsubj
+    had have AUX 7 aux
+    , , PUNCT 5 punct
+    that that DET 5 det
+    day day NOUN 7 obl:unmarked
+    , , PUNCT 5 punct
+    answered answer VERB 0 root Tense=Past|VerbForm=Part
+    . . PUNCT 7 punct
+    """)
+    assert words[0] == ("Roe", 7, "nsubj")
+
+
+def test_what_ends_a_sentence_behind_its_subject_is_a_verb() -> None:
+    found = extract(document("en", """
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    , , PUNCT 6 punct
+    Roe Roe PROPN 6 nsubj
+    reports report NOUN 2 dep Number=Plur
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Statement"), "agent") == ["Roe"]
+
+
+def test_a_name_behind_the_offices_of_its_bearer() -> None:
+    rows = """
+    Minister minister NOUN 9 nsubj
+    of of ADP 3 case
+    Trade Trade PROPN 1 nmod
+    and and CCONJ 5 cc
+    Chairman chairman PROPN 3 conj
+    of of ADP 7 case
+    Council Council PROPN 5 nmod
+    Roe Roe PROPN 7 appos
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 9 punct
+    """
+    sentence = document("en", rows).sentences[0]
+    name = sentence.words[7]
+    found = document("en", rows)
+    found = replace(found, sentences=(replace(sentence, entities=(Span(name.begin, name.end, "Person"),)),))
+    spoken = extract(found, GAZETTEER)
+    assert names(spoken, only(spoken, "Statement"), "agent") == ["Roe"]
+
+
+def test_whoever_is_joined_to_a_name_in_apposition_to_its_title_stands_beside_the_title() -> None:
+    words = mended("""
+    met meet VERB 0 root Tense=Past|VerbForm=Fin
+    chairman chairman NOUN 1 obj Number=Sing
+    Roe Roe PROPN 2 appos Number=Sing
+    and and CCONJ 5 cc
+    Doe Doe PROPN 3 conj Number=Sing
+    """)
+    assert words[4] == ("Doe", 2, "conj")
+
+
+def test_the_noun_behind_a_subordinator_belongs_to_its_verb() -> None:
+    words = mended("""
+    came come VERB 0 root Tense=Past|VerbForm=Fin
+    days day NOUN 1 obl:unmarked Number=Plur
+    after after SCONJ 7 mark
+    Roe Roe PROPN 1 nsubj
+    and and CCONJ 6 cc
+    Doe Doe PROPN 4 conj
+    met meet VERB 4 parataxis Tense=Past|VerbForm=Fin
+    . . PUNCT 1 punct
+    """)
+    assert words[3] == ("Roe", 7, "nsubj") and words[6] == ("met", 1, "advcl")
+
+
+def test_two_joined_nouns_behind_a_verb_share_the_second_ones_verb() -> None:
+    words = mended("""
+    He he PRON 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det
+    mayor mayor NOUN 2 nsubj Number=Sing
+    and and CCONJ 7 cc
+    the the DET 7 det
+    judge judge NOUN 8 nsubj Number=Sing
+    lied lie VERB 2 ccomp Tense=Past|VerbForm=Fin
+    """)
+    assert words[3] == ("mayor", 8, "nsubj") and words[6] == ("judge", 4, "conj")
+
+
+def test_who_speaks_behind_a_comma_with_his_office_is_the_subject() -> None:
+    words = mended("""
+    Police police NOUN 2 nsubj
+    sent send VERB 0 root Tense=Past|VerbForm=Fin
+    it it PRON 2 obj
+    to to ADP 5 case
+    court court NOUN 2 obl
+    , , PUNCT 7 punct
+    Roe Roe PROPN 5 appos
+    , , PUNCT 9 punct
+    inspector inspector NOUN 7 appos Number=Sing
+    told tell VERB 2 parataxis Tense=Past|VerbForm=Fin
+    Doe Doe PROPN 10 obj
+    """)
+    assert words[6] == ("Roe", 10, "nsubj")
+
+
+def test_our_man_reports_quoting_others() -> None:
+    words = mended("""
+    He he PRON 2 nsubj
+    fled flee VERB 0 root Tense=Past|VerbForm=Fin
+    , , PUNCT 4 punct
+    reports report VERB 2 parataxis Tense=Pres|VerbForm=Fin
+    our our PRON 6 nmod:poss
+    correspondent correspondent NOUN 7 obj Number=Sing
+    quoting quote VERB 4 ccomp VerbForm=Ger
+    police police NOUN 7 obj
+    . . PUNCT 2 punct
+    """)
+    assert words[5] == ("correspondent", 4, "nsubj")
+
+
+def test_the_office_behind_a_bodys_name_heads_the_phrase() -> None:
+    words = mended("""
+    charges charge NOUN 0 root Number=Plur
+    against against ADP 4 case
+    the the DET 4 det
+    Party Party PROPN 1 nmod Number=Sing
+    ( ( PUNCT 6 punct
+    LP LP PROPN 4 appos Number=Sing
+    ) ) PUNCT 6 punct
+    president president NOUN 4 appos Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert words[7] == ("president", 1, "nmod") and words[3] == ("Party", 8, "compound") and words[1] == ("against", 8, "case")
+
+
+def test_the_noun_between_with_and_a_gerund_is_its_subject() -> None:
+    found = extract(document("en", """
+    It it PRON 2 nsubj Gender=Neut
+    ended end VERB 0 root Tense=Past|VerbForm=Fin
+    with with ADP 4 case
+    France France PROPN 5 obl
+    attacking attack VERB 2 advcl VerbForm=Ger
+    Syria Syria PROPN 5 obj
+    . . PUNCT 2 punct
+    """), GAZETTEER)
+    assert names(found, only(found, "Attack"), "agent") == ["France"]
