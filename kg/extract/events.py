@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.mentions import BRACKETS, MentionBook, add_nominal
+from kg.extract.mentions import BRACKETS, MentionBook, add_nominal, names_nobody
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
@@ -263,7 +263,8 @@ class EventFinder:
                         if argument and not _clashes(arguments, argument):
                             arguments.append(argument)
                             direct &= one.direct
-                            arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
+                            more = (*self._joint_owners(draft, one.word, argument), *self._listed_on(draft, one.word, argument))
+                            arguments += [a for a in more if not _clashes(arguments, a)]
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
         arguments += self._threatened(draft, slots, arguments)
@@ -290,6 +291,8 @@ class EventFinder:
             return False
         if fold(preposition(draft.sentence, noun)) in self.lexicon.grammar.during | self.lexicon.grammar.place:
             return False
+        if draft.cls in classes_with("signing") and noun in draft.sentence.children(draft.trigger, "obj"):
+            return False  # whom an agreement is made with signs it
         senses = self.lexicon.senses.get((fold(noun.lemma), "NOUN"), ())
         return any(slot in slots for sense in senses for slots in sense.frame.values())
 
@@ -444,7 +447,7 @@ class EventFinder:
 
     def _argument(self, draft: Draft, role: str, slot: str, filler: Filler) -> Argument | None:
         word = filler.word
-        if word in draft.hosts.words or word.feat("Reflex") == "Yes":  # "defended *themselves*" has one actor
+        if word in draft.hosts.words or word.feat("Reflex") == "Yes" or names_nobody(draft.sentence, word, self.lexicon):  # "defended *themselves*" has one actor
             return None
         mention = self.book.at(draft.sentence, word)
         if role == "theme":
@@ -453,6 +456,9 @@ class EventFinder:
             mention = self._as_actor(draft, role, slot, word, mention)
         if role == "place":
             return Argument("place", mention.id) if mention and mention.type in ("Place", "State", "Organization") else None
+        if role == "participant" and mention is not None and mention.type == "Place" and self.lexicon.grammar.pro_drop \
+                and fold(slot.partition(":")[2]) in self.lexicon.grammar.place:
+            return None  # where they meet (``التقى بالقاهرة الرئيس``)
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" and slot != "mod"
                                     or mention.kind == "pronoun"):
             return Argument(role, mention.id)
@@ -475,6 +481,8 @@ class EventFinder:
         if role == "agent" and slot == "subj" and self._quoted_apart(draft, word):
             return None
         kind = self.lexicon.actors.get(fold(word.lemma))
+        if role == "target" and slot == "obj" and self._is_a_body(draft, word) and kind is not None:
+            return add_nominal(self.book, draft.sentence, self.text, word, kind)
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
         owner = self._owner(draft.sentence, word)
@@ -490,6 +498,12 @@ class EventFinder:
             if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
                 return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
+
+    def _is_a_body(self, draft: Draft, word: Word) -> bool:
+        """A noun with the article that else is an event, as whom something is done to (``هنأ القيادة``, ``دعم المقاومة``)."""
+        body = self.lexicon.actors.get(fold(word.lemma)) in ("Organization", "Group") and word.upos == "NOUN"
+        return body and draft.pos == "VERB" and draft.known and draft.cls not in (*classes_with("to_office"), "Occurrence") \
+            and has_article(word, self.lexicon.grammar.article, 3) and self.lexicon.grammar.pro_drop
 
     def _quoted_apart(self, draft: Draft, word: Word) -> bool:
         """A quotation opens between the predicate and the word: what stands in it is said, not saying."""
@@ -516,6 +530,34 @@ class EventFinder:
             return []
         others = [self.book.at(draft.sentence, w) for w in coordinated(draft.sentence, draft.sentence.word(owner.head))]
         return [Argument("target", m.id) for m in others if m is not None and m is not owner and m.type in ACTORS and m.kind != "pronoun"]
+
+    def _listed_on(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
+        """Bodies that parsers join to a word within the name before (``هيئة السياحة | والتراث ومحافظة الطائف والغرفة التجارية``).
+
+        They have a noun of their own for what they are, stand behind the name, and what they are joined to is no actor.
+        """
+        mention = self.book.mentions[argument.mention] if argument.mention is not None and argument.role in ROLES else None
+        if mention is None or not self.lexicon.grammar.bare_genitive or mention.type != "Organization" or mention.head != word.index \
+                or mention.sentence != draft.sentence.index:
+            return []
+        found: list[Argument] = []
+        for other in sorted(draft.sentence.subtree(word), key=lambda w: w.index):
+            joined = draft.sentence.head(other) if other.relation == "conj" else None
+            body = self.book.at(draft.sentence, other) if joined is not None and other.upos in ("NOUN", "PROPN") else None
+            if body is None or joined is None or body.type != "Organization" or body.head != other.index or body.begin < mention.end \
+                    or preposition(draft.sentence, other) or self.lexicon.actors.get(fold(other.lemma)) != "Organization":
+                continue
+            beside = self.book.at(draft.sentence, joined)
+            last = self.book.mentions[found[-1].mention or 0] if found else mention
+            if beside in (None, mention, last) and self._is_next(draft.sentence, last, other):
+                found.append(Argument(argument.role, body.id))
+        return found
+
+    def _is_next(self, sentence: Sentence, last: Mention, word: Word) -> bool:
+        """Between the last of a list and the next one stands nothing but what belongs to a name: no verb, no punctuation but commas."""
+        between = [w for w in sentence.words if last.end <= w.begin and w.index < word.index]
+        return len(between) <= REACH // 2 and not any(w.upos in ("VERB", "SCONJ", "PRON") or w.upos == "PUNCT" and w.text not in "،,"
+                                                      for w in between)
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
         """Who speaks through a document: "a *Reuters* report said", "issued by *the ministry*", ``تقرير أجراه الخبراء``."""
@@ -552,11 +594,15 @@ class EventFinder:
                     return mention
         return None
 
+    def _posts(self, mention: Mention) -> frozenset[str]:
+        """Classes to which what a mention describes is a post (``ليصبح رئيس التحرير``, ``تولى رئاسة اللجنة``), nobody."""
+        return classes_with("to_office") if mention.kind == "nominal" and self.lexicon.grammar.pro_drop else frozenset()
+
     def _theme(self, draft: Draft, slot: str, word: Word, mention: Mention | None) -> Argument | None:
         if mention is not None and draft.cls in classes_with("examining") and self._is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
-                and draft.cls not in ("Occurrence", *self.symmetric):
+                and draft.cls not in ("Occurrence", *self.symmetric, *self._posts(mention)):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)
@@ -570,7 +616,7 @@ class EventFinder:
         role = next((r for r in ("agent", "participant", "target") if {"subj", "dropped"} & set(frame.get(r, ()))), None)
         carrier = draft.hosts.verb or draft.trigger
         if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) \
-                or "dropped" not in frame[role] and any(a.role == role for a in arguments):
+                or "dropped" not in frame[role] and any(a.role == role for a in arguments) and not self._lacks_a_party(draft, arguments):
             return []
         has_subject = "subj" in frame[role] and bool(slots.fillers(draft.hosts, "subj"))
         if has_subject or slots.is_its_subject(draft.hosts) or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
@@ -580,6 +626,17 @@ class EventFinder:
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _lacks_a_party(self, draft: Draft, arguments: list[Argument]) -> bool:
+        """A verb of meeting that names only whom somebody met, behind a preposition (``كما التقى بأقارب الضحايا``)."""
+        verb, here = draft.hosts.trigger, [a for a in arguments if a.role == "participant" and a.mention is not None]
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "VERB" or verb.upos != "VERB" or draft.hosts.verb:
+            return False
+        mention = self.book.mentions[here[0].mention or 0]
+        if mention.sentence != draft.sentence.index or mention.head < 1:
+            return False
+        led = fold(preposition(draft.sentence, draft.sentence.word(mention.head)))
+        return led in self.lexicon.grammar.joint - self.lexicon.grammar.mutual | self.lexicon.grammar.accused_of
 
     def _for_state(self, draft: Draft, argument: Argument) -> Argument:
         """Relations are between states: the state of a leader who is named with his nationality takes part, not he."""

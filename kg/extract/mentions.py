@@ -135,12 +135,17 @@ class MentionBook:
 
 def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
     """The noun that a numeral or quantity noun counts ("seven *of the gunmen*", ``عشرات الجنود``)."""
-    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers:
+    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers and not _is_top(word, lexicon):
         return None
     for child in sentence.children(word, "nmod", "obl", "amod", "nummod", "flat"):
         if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive:
             return child
     return None
+
+
+def _is_top(word: Word, lexicon: Lexicon) -> bool:
+    """The best, most or sundry of those named behind it (``كبار المسؤولين``, ``مختلف الجهات``)."""
+    return bool({fold(word.text), fold(word.lemma)} & lexicon.grammar.tops) and not has_article(word, lexicon.grammar.article, 3)
 
 
 def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
@@ -196,9 +201,12 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
         for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
+            if names_nobody(sentence, word, lexicon):
+                continue
             if (word.index not in taken or _is_aged(word)) and (kind := actor_type(word, lexicon)):
                 add_nominal(book, sentence, text, word, kind)
-            elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
+            elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)) \
+                    and not (kind == "Place" and _is_top(word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
             elif word.index not in taken and (_stands_for_people(sentence, word, lexicon) or is_pair(sentence, word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group")
@@ -209,6 +217,19 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
+
+
+def names_nobody(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A side whose turn it is to speak (``من ناحيتها``, ``من جهة أخرى``), or whoever is not there (``طائرة بلا طيار``)."""
+    grammar = lexicon.grammar
+    if word.upos != "NOUN" or has_article(word, grammar.article, 3):
+        return False
+    led = fold(preposition(sentence, word))
+    if fold(word.lemma) in grammar.turns and led in grammar.turning:
+        after = sentence.words[word.index:word.index + 1]
+        return any(w.upos == "PRON" and w.begin != w.token_begin or fold(w.lemma) in grammar.others | grammar.ordinals for w in after)
+    before = sentence.words[word.index - 2] if word.index > 1 else word
+    return led in grammar.lacking or fold(before.text) in grammar.denying and bool(led)
 
 
 def _is_aged(word: Word) -> bool:
@@ -304,7 +325,7 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         if span.type in NOT_NAMES:
             continue
         words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
-        words = _trim(words)
+        words = _trim(words, lexicon.grammar.namesakes if NER_TYPES.get(span.type) == "Person" else ())
         if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
             owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
             words = words[owner:]
@@ -372,8 +393,9 @@ def _with_country(name: Name, sentence: Sentence, used: set[int], text: str, gaz
     return replace(name, last=name.last + length) if length else name
 
 
-def _trim(words: list[Word]) -> list[Word]:
-    while words and (words[0].upos in CLITICS or words[0].text in QUOTES):
+def _trim(words: list[Word], namesakes: Collection[str] = ()) -> list[Word]:
+    """A recogniser's words without clitics and quotation marks at their ends; ``namesakes`` are names spelt like a preposition."""
+    while words and (words[0].upos in CLITICS and words[0].text not in namesakes or words[0].text in QUOTES):
         words = words[1:]
     while words and (words[-1].upos in ("PUNCT", "PRON", "PART") or words[-1].text in QUOTES):
         words = words[:-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.mentions import names_nobody
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
@@ -326,7 +327,15 @@ def _takes_up(pronoun: Word, noun: Word) -> bool:
     return feminine == fold(pronoun.text).endswith("ها") if pronoun.feat("Number") != "Dual" else False
 
 
+def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """What is told of something without somebody is told of it (``طائرة بلا طيار | استهدفت``), not of him."""
+    for word in sentence.words:
+        owner = sentence.head(word) if word.relation == "nmod" else None
+        if owner is not None and owner.upos == "NOUN" and names_nobody(sentence, word, lexicon):
+            yield from ((w.index, owner.index, w.deprel) for w in sentence.children(word, "acl", "amod") if w.index > word.index)
+
+
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in)
+    _asked_of, _told_in, _past_who_is_lacking)
