@@ -447,7 +447,9 @@ class EventFinder:
 
     def _argument(self, draft: Draft, role: str, slot: str, filler: Filler) -> Argument | None:
         word = filler.word
-        if word in draft.hosts.words or word.feat("Reflex") == "Yes" or names_nobody(draft.sentence, word, self.lexicon):  # "defended *themselves*" has one actor
+        if word in draft.hosts.words or word.feat("Reflex") == "Yes":  # "defended *themselves*" has one actor
+            return None
+        if names_nobody(draft.sentence, word, self.lexicon):
             return None
         mention = self.book.at(draft.sentence, word)
         if role == "theme":
