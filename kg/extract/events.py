@@ -250,7 +250,7 @@ class EventFinder:
                     continue  # who does it, and whom it is done to, stands in one place
                 on = self._speaking_on(draft, slots) if slot == "subj" else []
                 for filler in on or slots.fillers(draft.hosts, slot):
-                    if self._is_of_another_act(draft, slot, filler):
+                    if self._is_of_another_act(draft, slot, filler) or self._is_ones_own(draft, slots, slot, filler):
                         continue
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
@@ -265,6 +265,7 @@ class EventFinder:
                             direct &= one.direct
                             more = (*self._joint_owners(draft, one.word, argument), *self._listed_on(draft, one.word, argument))
                             arguments += [a for a in more if not _clashes(arguments, a)]
+        arguments += self._present(draft, slots, arguments)
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
         arguments += self._threatened(draft, slots, arguments)
@@ -295,6 +296,11 @@ class EventFinder:
             return False  # whom an agreement is made with signs it
         senses = self.lexicon.senses.get((fold(noun.lemma), "NOUN"), ())
         return any(slot in slots for sense in senses for slots in sense.frame.values())
+
+    def _is_ones_own(self, draft: Draft, slots: Slots, slot: str, filler: Filler) -> bool:
+        """A meeting that somebody holds is his own, whoever else is there (``عقد المجلس اجتماعه``)."""
+        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.symmetric \
+            and self.lexicon.grammar.pro_drop and bool(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "subj")))
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
         """Whoever says something and goes on to say more, where a thing is the subject that the parser gives to the second verb."""
@@ -351,6 +357,10 @@ class EventFinder:
     def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
         to = self.lexicon.grammar.towards
+        if fold(preposition(draft.sentence, draft.trigger)) in self.lexicon.grammar.during | self.lexicon.grammar.outside:
+            people = self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "prep:ل"))
+            if any(m.type == "Person" for m in people) and not slots.fillers(draft.hosts, "poss"):
+                return True  # on whose occasion something else happens (``أثناء زيارة للرئيس وقعت …``)
         return any(slots.fillers(draft.hosts, f"prep:{word}") or list(slots.beside(draft.trigger, word)) for word in sorted(to)) \
             and not slots.fillers(draft.hosts, "poss")
 
@@ -458,6 +468,8 @@ class EventFinder:
             mention = self._as_actor(draft, role, slot, word, mention)
         if role == "place":
             return Argument("place", mention.id) if mention and mention.type in ("Place", "State", "Organization") else None
+        if role == "participant" and self._is_attendance(draft.sentence, word):
+            return None  # who presides takes part, not the presidency
         if role == "participant" and mention is not None and mention.type == "Place" and self.lexicon.grammar.pro_drop \
                 and fold(slot.partition(":")[2]) in self.lexicon.grammar.place:
             return None  # where they meet (``التقى بالقاهرة الرئيس``)
@@ -639,6 +651,24 @@ class EventFinder:
             return False
         led = fold(preposition(draft.sentence, draft.sentence.word(mention.head)))
         return led in self.lexicon.grammar.joint - self.lexicon.grammar.mutual | self.lexicon.grammar.accused_of
+
+    def _present(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Who is said to preside over a meeting or to attend it (``عقد المجلس اجتماعا برئاسة فلان وبحضور الأعضاء``)."""
+        if draft.cls != "Meeting":
+            return []
+        found = []
+        for host in draft.hosts.words:
+            for first in draft.sentence.children(host, "obl", "nmod"):
+                for noun in coordinated(draft.sentence, first):
+                    if self._is_attendance(draft.sentence, noun):
+                        found += self._actors(draft.sentence, slots, slots.fillers(Hosts(noun), "poss"))
+        taken = {a.mention for a in arguments}
+        return [Argument("participant", m.id) for m in dict.fromkeys(found) if m.id not in taken]
+
+    def _is_attendance(self, sentence: Sentence, noun: Word) -> bool:
+        """A noun by which it is said who was there (``برئاسة فلان``, ``بحضور``), not whom somebody met."""
+        return noun.upos == "NOUN" and fold(noun.lemma) in self.lexicon.grammar.attendance \
+            and fold(preposition(sentence, noun)) in self.lexicon.grammar.attending
 
     def _for_state(self, draft: Draft, argument: Argument) -> Argument:
         """Relations are between states: the state of a leader who is named with his nationality takes part, not he."""

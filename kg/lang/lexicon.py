@@ -141,6 +141,8 @@ class Grammar:
     denying: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     tops: frozenset[str] = frozenset()
+    attendance: frozenset[str] = frozenset()
+    attending: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""

@@ -1067,3 +1067,45 @@ def test_a_list_of_bodies_goes_on_behind_a_name_with_and() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Condemnation"), "agent") == ["هيئة السياحة", "وزارة الثقافة"]
+
+
+def test_who_enters_a_war_wages_it() -> None:
+    found = run("""
+    دخلت دخل VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    حربا حرب NOUN 1 obj Case=Acc|Definite=Ind
+    مع مع ADP 5 case
+    تركيا تركيا PROPN 3 nmod
+    . . PUNCT 1 punct
+    """)
+    war = only(found, "War")
+    assert names(found, war, "agent") == ["روسيا"] and names(found, war, "target") == ["تركيا"]
+
+
+def test_a_visit_of_somebody_during_which_others_act_is_his() -> None:
+    found = run("""
+    أثناء أثناء ADP 2 case
+    زيارة زيارة NOUN 5 obl Number=Sing
+    ل ل ADP 4 case
+    +رئيس رئيس NOUN 2 nmod Definite=Def|Number=Sing
+    وقعت وقع VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 5 nsubj
+    اتفاقا اتفاق NOUN 5 obj Case=Acc|Definite=Ind
+    . . PUNCT 5 punct
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "agent") == ["رئيس"] and not visit.fillers("target")
+
+
+def test_who_presides_over_a_meeting_takes_part_and_who_holds_his_own_does_once() -> None:
+    found = run("""
+    عقدت عقد VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    الحكومة حكومة NOUN 1 nsubj Definite=Def|Number=Sing
+    اجتماع اجتماع NOUN 1 obj Number=Sing
+    +ها هو PRON 3 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
+    ب ب ADP 6 case
+    +رئاسة رئاسة NOUN 1 obl Number=Sing
+    الوزير وزير NOUN 6 nmod Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Meeting"), "participant") == ["الحكومة", "الوزير"]
