@@ -146,10 +146,12 @@ class MentionBook:
 
 def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
     """The noun that a numeral or quantity noun counts ("seven *of the gunmen*", ``عشرات الجنود``)."""
-    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers and not _is_top(word, lexicon):
+    crowd = fold(word.lemma) in lexicon.grammar.crowds  # with "of": ``حشد القوات`` is massing them
+    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers and not crowd and not _is_top(word, lexicon):
         return None
     for child in sentence.children(word, "nmod", "obl", "amod", "nummod", "flat"):
-        if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive:
+        if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive \
+                and not (crowd and not preposition(sentence, child)):
             return child
     return None
 

@@ -141,6 +141,7 @@ class Grammar:
     denying: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
     tops: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
     attending: frozenset[str] = frozenset()
 

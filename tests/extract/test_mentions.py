@@ -271,3 +271,15 @@ def test_a_first_name_spelt_like_a_preposition_is_part_of_the_name() -> None:
     الجبلي جبلي PROPN 1 nsubj
     """, person="علي الجبلي")
     assert found["علي الجبلي"].type == "Person"
+
+
+def test_a_crowd_of_people_is_a_group_and_massing_them_is_not() -> None:
+    rows = """
+    ظهر ظهر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    حشد حشد NOUN 1 nsubj Number=Sing
+    {}
+    """
+    crowd = mentions("ar", rows.format("من من ADP 4 case\nالمواطنين مواطن NOUN 2 nmod Definite=Def|Number=Plur"))
+    assert crowd["حشد من المواطنين"].type == "Group"
+    massing = mentions("ar", rows.format("المواطنين مواطن NOUN 2 nmod Definite=Def|Number=Plur"))
+    assert "حشد المواطنين" not in massing
