@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.mentions import BRACKETS, MentionBook, add_nominal
+from kg.extract.mentions import BRACKETS, MentionBook, add_nominal, names_nobody
 from kg.extract.slots import REACH, Filler, Hosts, Slots
 from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
@@ -259,7 +259,7 @@ class EventFinder:
                     continue  # who does it, and whom it is done to, stands in one place
                 on = self._speaking_on(draft, slots) if slot == "subj" else []
                 for filler in on or slots.fillers(draft.hosts, slot):
-                    if self._is_of_another_act(draft, slot, filler):
+                    if self._is_of_another_act(draft, slot, filler) or self._is_ones_own(draft, slots, slot, filler):
                         continue
                     if role == "target" and slot.startswith("prep:") and not filler.direct and draft.cls in standing() \
                             and fold(filler.word.lemma) not in self.lexicon.grammar.media:
@@ -272,7 +272,9 @@ class EventFinder:
                         if argument and not _clashes(arguments, argument):
                             arguments.append(argument)
                             direct &= one.direct
-                            arguments += [a for a in self._joint_owners(draft, one.word, argument) if not _clashes(arguments, a)]
+                            more = (*self._joint_owners(draft, one.word, argument), *self._listed_on(draft, one.word, argument))
+                            arguments += [a for a in more if not _clashes(arguments, a)]
+        arguments += self._present(draft, slots, arguments)
         arguments = self._with_members(draft, slots, arguments)
         arguments = self._examined(draft, slots, arguments)
         arguments += self._threatened(draft, slots, arguments)
@@ -300,8 +302,15 @@ class EventFinder:
             return False
         if fold(preposition(draft.sentence, noun)) in self.lexicon.grammar.during | self.lexicon.grammar.place:
             return False
+        if draft.cls in classes_with("signing") and noun in draft.sentence.children(draft.trigger, "obj"):
+            return False  # whom an agreement is made with signs it
         senses = self.lexicon.senses.get((fold(noun.lemma), "NOUN"), ())
         return any(slot in slots for sense in senses for slots in sense.frame.values())
+
+    def _is_ones_own(self, draft: Draft, slots: Slots, slot: str, filler: Filler) -> bool:
+        """A meeting that somebody holds is his own, whoever else is there (``عقد المجلس اجتماعه``)."""
+        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.symmetric \
+            and self.lexicon.grammar.pro_drop and bool(self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "subj")))
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
         """Whoever says something and goes on to say more, where a thing is the subject that the parser gives to the second verb."""
@@ -358,6 +367,10 @@ class EventFinder:
     def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
         to = self.lexicon.grammar.towards
+        if fold(preposition(draft.sentence, draft.trigger)) in self.lexicon.grammar.during | self.lexicon.grammar.outside:
+            people = self._actors(draft.sentence, slots, slots.fillers(draft.hosts, "prep:ل"))
+            if any(m.type == "Person" for m in people) and not slots.fillers(draft.hosts, "poss"):
+                return True  # on whose occasion something else happens (``أثناء زيارة للرئيس وقعت …``)
         return any(slots.fillers(draft.hosts, f"prep:{word}") or list(slots.beside(draft.trigger, word)) for word in sorted(to)) \
             and not slots.fillers(draft.hosts, "poss")
 
@@ -456,6 +469,8 @@ class EventFinder:
         word = filler.word
         if word in draft.hosts.words or word.feat("Reflex") == "Yes":  # "defended *themselves*" has one actor
             return None
+        if names_nobody(draft.sentence, word, self.lexicon):
+            return None
         mention = self.book.at(draft.sentence, word)
         if role == "theme":
             return self._theme(draft, slot, word, mention)
@@ -463,6 +478,11 @@ class EventFinder:
             mention = self._as_actor(draft, role, slot, word, mention)
         if role == "place":
             return Argument("place", mention.id) if mention and mention.type in ("Place", "State", "Organization") else None
+        if role == "participant" and self._is_attendance(draft.sentence, word):
+            return None  # who presides takes part, not the presidency
+        if role == "participant" and mention is not None and mention.type == "Place" and self.lexicon.grammar.pro_drop \
+                and fold(slot.partition(":")[2]) in self.lexicon.grammar.place:
+            return None  # where they meet (``التقى بالقاهرة الرئيس``)
         if mention is not None and (mention.type in ACTORS or mention.type == "Place" and slot != "mod"
                                     or mention.kind == "pronoun"):
             return Argument(role, mention.id)
@@ -486,6 +506,8 @@ class EventFinder:
         if role == "agent" and slot == "subj" and self._quoted_apart(draft, word):
             return None
         kind = self.lexicon.actors.get(fold(word.lemma))
+        if role == "target" and slot == "obj" and self._is_a_body(draft, word) and kind is not None:
+            return add_nominal(self.book, draft.sentence, self.text, word, kind)
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
         owner = self._owner(draft.sentence, word)
@@ -507,6 +529,12 @@ class EventFinder:
         inside = [w for w in sentence.words if name.begin <= w.begin and w.end <= name.end]
         nouns = [w for w in inside if w.index == name.head or w is inside[-1]]
         return any(fold(w.text) in self.lexicon.grammar.occasions for w in nouns)
+
+    def _is_a_body(self, draft: Draft, word: Word) -> bool:
+        """A noun with the article that else is an event, as whom something is done to (``هنأ القيادة``, ``دعم المقاومة``)."""
+        body = self.lexicon.actors.get(fold(word.lemma)) in ("Organization", "Group") and word.upos == "NOUN"
+        return body and draft.pos == "VERB" and draft.known and draft.cls not in (*classes_with("to_office"), "Occurrence") \
+            and has_article(word, self.lexicon.grammar.article, 3) and self.lexicon.grammar.pro_drop
 
     def _quoted_apart(self, draft: Draft, word: Word) -> bool:
         """A quotation opens between the predicate and the word: what stands in it is said, not saying."""
@@ -539,6 +567,34 @@ class EventFinder:
             return []
         others = [self.book.at(draft.sentence, w) for w in coordinated(draft.sentence, draft.sentence.word(owner.head))]
         return [Argument("target", m.id) for m in others if m is not None and m is not owner and m.type in ACTORS and m.kind != "pronoun"]
+
+    def _listed_on(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
+        """Bodies that parsers join to a word within the name before (``هيئة السياحة | والتراث ومحافظة الطائف والغرفة التجارية``).
+
+        They have a noun of their own for what they are, stand behind the name, and what they are joined to is no actor.
+        """
+        mention = self.book.mentions[argument.mention] if argument.mention is not None and argument.role in ROLES else None
+        if mention is None or not self.lexicon.grammar.bare_genitive or mention.type != "Organization" or mention.head != word.index \
+                or mention.sentence != draft.sentence.index:
+            return []
+        found: list[Argument] = []
+        for other in sorted(draft.sentence.subtree(word), key=lambda w: w.index):
+            joined = draft.sentence.head(other) if other.relation == "conj" else None
+            body = self.book.at(draft.sentence, other) if joined is not None and other.upos in ("NOUN", "PROPN") else None
+            if body is None or joined is None or body.type != "Organization" or body.head != other.index or body.begin < mention.end \
+                    or preposition(draft.sentence, other) or self.lexicon.actors.get(fold(other.lemma)) != "Organization":
+                continue
+            beside = self.book.at(draft.sentence, joined)
+            last = self.book.mentions[found[-1].mention or 0] if found else mention
+            if beside in (None, mention, last) and self._is_next(draft.sentence, last, other):
+                found.append(Argument(argument.role, body.id))
+        return found
+
+    def _is_next(self, sentence: Sentence, last: Mention, word: Word) -> bool:
+        """Between the last of a list and the next one stands nothing but what belongs to a name: no verb, no punctuation but commas."""
+        between = [w for w in sentence.words if last.end <= w.begin and w.index < word.index]
+        return len(between) <= REACH // 2 and not any(w.upos in ("VERB", "SCONJ", "PRON") or w.upos == "PUNCT" and w.text not in "،,"
+                                                      for w in between)
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:
         """Who speaks through a document: "a *Reuters* report said", "issued by *the ministry*", ``تقرير أجراه الخبراء``."""
@@ -593,7 +649,7 @@ class EventFinder:
         role = next((r for r in ("agent", "participant", "target") if {"subj", "dropped"} & set(frame.get(r, ()))), None)
         carrier = draft.hosts.verb or draft.trigger
         if role is None or not (carrier.upos == "VERB" or draft.hosts.verbal) \
-                or "dropped" not in frame[role] and any(a.role == role for a in arguments):
+                or "dropped" not in frame[role] and any(a.role == role for a in arguments) and not self._lacks_a_party(draft, arguments):
             return []
         has_subject = "subj" in frame[role] and bool(slots.fillers(draft.hosts, "subj"))
         if has_subject or slots.is_its_subject(draft.hosts) or is_passive(draft.sentence, carrier) or not self.lexicon.grammar.pro_drop:
@@ -603,6 +659,35 @@ class EventFinder:
         if parallel and draft.cls not in standing():
             return [Argument(role, m.id) for m in parallel]
         return [Argument(role, self.book.add_dropped(draft.sentence, carrier).id)]
+
+    def _lacks_a_party(self, draft: Draft, arguments: list[Argument]) -> bool:
+        """A verb of meeting that names only whom somebody met, behind a preposition (``كما التقى بأقارب الضحايا``)."""
+        verb, here = draft.hosts.trigger, [a for a in arguments if a.role == "participant" and a.mention is not None]
+        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "VERB" or verb.upos != "VERB" or draft.hosts.verb:
+            return False
+        mention = self.book.mentions[here[0].mention or 0]
+        if mention.sentence != draft.sentence.index or mention.head < 1:
+            return False
+        led = fold(preposition(draft.sentence, draft.sentence.word(mention.head)))
+        return led in self.lexicon.grammar.joint - self.lexicon.grammar.mutual | self.lexicon.grammar.accused_of
+
+    def _present(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
+        """Who is said to preside over a meeting or to attend it (``عقد المجلس اجتماعا برئاسة فلان وبحضور الأعضاء``)."""
+        if draft.cls != "Meeting":
+            return []
+        found = []
+        for host in draft.hosts.words:
+            for first in draft.sentence.children(host, "obl", "nmod"):
+                for noun in coordinated(draft.sentence, first):
+                    if self._is_attendance(draft.sentence, noun):
+                        found += self._actors(draft.sentence, slots, slots.fillers(Hosts(noun), "poss"))
+        taken = {a.mention for a in arguments}
+        return [Argument("participant", m.id) for m in dict.fromkeys(found) if m.id not in taken]
+
+    def _is_attendance(self, sentence: Sentence, noun: Word) -> bool:
+        """A noun by which it is said who was there (``برئاسة فلان``, ``بحضور``), not whom somebody met."""
+        return noun.upos == "NOUN" and fold(noun.lemma) in self.lexicon.grammar.attendance \
+            and fold(preposition(sentence, noun)) in self.lexicon.grammar.attending
 
     def _for_state(self, draft: Draft, argument: Argument) -> Argument:
         """Relations are between states: the state of a leader who is named with his nationality takes part, not he."""

@@ -80,6 +80,10 @@ class MentionBook:
     bearers: frozenset[str] = frozenset()  # lemmas of who is over or behind something ("responsible for"), folded
     outside: frozenset[str] = frozenset()  # prepositions that belong to what somebody does, not to who he is, folded
 
+    towards: frozenset[str] = frozenset()  # prepositions of where somebody goes, folded
+    people_nouns: frozenset[str] = frozenset()  # lemmas of people, folded
+    quantifiers: frozenset[str] = frozenset()  # and of what counts them
+
     def add(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """Number the mention and file it under its words."""
         mention = replace(mention, id=len(self.mentions))
@@ -93,7 +97,8 @@ class MentionBook:
         """The words of a description (``noun_phrase``), up to the next time expression."""
         words = noun_phrase(sentence, head)
         end = next((i for i, w in enumerate(words) if w.index > head.index
-                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w) or self._leads_out(sentence, w))),
+                    and ((sentence.index, w.index) in self.timed or self._behind_a_name(sentence, w) or self._leads_out(sentence, w)
+                         or self._sets_out(sentence, head, w))),
                    len(words))
         while end > 1 and words[end - 1].index > head.index and words[end - 1].upos in ("ADP", "DET", "CCONJ"):
             end -= 1
@@ -104,6 +109,12 @@ class MentionBook:
         noun = sentence.head(word) if word.upos == "ADP" and fold(word.lemma) in self.outside and word.text == word.lemma else None
         over = any(fold(w.lemma) in self.bearers for w in sentence.words[max(0, word.index - 3):word.index - 1])
         return noun is not None and noun.head != word.index - 1 and not over
+
+    def _sets_out(self, sentence: Sentence, head: Word, word: Word) -> bool:
+        """True for "to" behind people, where it says where they go, not what their office is (``عدد من اللاجئين | إلى أوروبا``)."""
+        people = sentence.word(word.index - 1) if word.index > 1 and word.upos == "ADP" and fold(word.lemma) in self.towards else None
+        return people is not None and people.upos == "NOUN" and people.feat("Number") == "Plur" and fold(people.lemma) not in self.offices \
+            and fold(people.lemma) in self.people_nouns and fold(head.lemma) in self.people_nouns | self.quantifiers
 
     def _behind_a_name(self, sentence: Sentence, word: Word) -> bool:
         """True for an Arabic noun right behind a name: no genitive follows a name ("دول الاتحاد الفلاني | الصين")."""
@@ -135,12 +146,19 @@ class MentionBook:
 
 def _counted(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | None:
     """The noun that a numeral or quantity noun counts ("seven *of the gunmen*", ``عشرات الجنود``)."""
-    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers:
+    crowd = fold(word.lemma) in lexicon.grammar.crowds  # with "of": ``حشد القوات`` is massing them
+    if word.upos != "NUM" and fold(word.lemma) not in lexicon.grammar.quantifiers and not crowd and not _is_top(word, lexicon):
         return None
     for child in sentence.children(word, "nmod", "obl", "amod", "nummod", "flat"):
-        if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive:
+        if child.upos in ("NOUN", "ADJ", "PROPN", "X") and fold(preposition(sentence, child)) in lexicon.grammar.partitive \
+                and not (crowd and not preposition(sentence, child)):
             return child
     return None
+
+
+def _is_top(word: Word, lexicon: Lexicon) -> bool:
+    """The best, most or sundry of those named behind it (``كبار المسؤولين``, ``مختلف الجهات``)."""
+    return bool({fold(word.text), fold(word.lemma)} & lexicon.grammar.tops) and not has_article(word, lexicon.grammar.article, 3)
 
 
 def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
@@ -188,7 +206,10 @@ def _points_at_next(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
 def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, times: Sequence[TimeExpression] = ()) -> MentionBook:
     """All named, described and pronominal mentions of a document; words of time expressions name nobody."""
     book = MentionBook(offices=frozenset(lemma for lemma, kind in lexicon.titles.items() if kind in ("office", "rank")),
-                       outside=lexicon.grammar.outside, bearers=lexicon.grammar.bearers)
+                       outside=lexicon.grammar.outside, bearers=lexicon.grammar.bearers,
+                       towards=lexicon.grammar.towards if lexicon.grammar.bare_genitive else frozenset(),
+                       people_nouns=frozenset(w for w, kind in lexicon.actors.items() if kind in ("Person", "Group")),
+                       quantifiers=lexicon.grammar.quantifiers)
     for sentence in document.sentences:
         text = document.article.text
         apart = [t for t in times if not _in_a_body(sentence, t)]
@@ -197,9 +218,12 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
         for name in find_names(sentence, text, gazetteer, taken, lexicon):
             taken |= _add_name(book, sentence, text, name, lexicon, taken)
         for word in sentence.words:
+            if names_nobody(sentence, word, lexicon):
+                continue
             if (word.index not in taken or _is_aged(word)) and (kind := actor_type(word, lexicon)):
                 add_nominal(book, sentence, text, word, kind)
-            elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)):
+            elif (counted := _counted(sentence, word, lexicon)) and (kind := actor_type(counted, lexicon)) \
+                    and not (kind == "Place" and _is_top(word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
             elif word.index not in taken and (_stands_for_people(sentence, word, lexicon) or is_pair(sentence, word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group")
@@ -215,6 +239,21 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
 def _in_a_body(sentence: Sentence, time: TimeExpression) -> bool:
     """A word for a time in the name of a body, with more of the name behind it ("the *Daily* Example", "*December* Movement")."""
     return any(e.begin <= time.begin and time.end < e.end and NER_TYPES.get(e.type) == "Organization" for e in sentence.entities)
+
+
+def names_nobody(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A side whose turn it is to speak (``من ناحيتها``, ``من جهة أخرى``), or whoever is not there (``طائرة بلا طيار``)."""
+    grammar = lexicon.grammar
+    if word.upos != "NOUN" or has_article(word, grammar.article, 3):
+        return False
+    led = fold(preposition(sentence, word))
+    if fold(word.lemma) in grammar.turns and led in grammar.turning:
+        after = sentence.words[word.index:word.index + 1]
+        return any(w.upos == "PRON" and w.head == word.index or fold(w.lemma) in grammar.others | grammar.ordinals for w in after)
+    before = sentence.words[word.index - 2] if word.index > 1 else word
+    if lexicon.actors.get(fold(word.lemma)) not in ("Person", "Group"):
+        return False
+    return led in grammar.lacking or fold(before.text) in grammar.denying and bool(led)
 
 
 def _is_aged(word: Word) -> bool:
@@ -310,10 +349,10 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         if span.type in NOT_NAMES:
             continue
         words = [w for w in sentence.words if w.begin < span.end and span.begin < w.end]
-        words = _trim(words)
+        words = _trim(words, lexicon.grammar.namesakes if NER_TYPES.get(span.type) == "Person" else ())
         if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
             owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
-            words = words[owner:]
+            words = _up_to_preposition(words[owner:])
         if words and not used & {w.index for w in words} and not _opens_a_name(sentence, words, lexicon):
             phrase = text[words[0].begin:words[-1].end]
             kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
@@ -378,8 +417,16 @@ def _with_country(name: Name, sentence: Sentence, used: set[int], text: str, gaz
     return replace(name, last=name.last + length) if length else name
 
 
-def _trim(words: list[Word]) -> list[Word]:
-    while words and (words[0].upos in CLITICS or words[0].text in QUOTES):
+def _up_to_preposition(words: list[Word]) -> list[Word]:
+    """A person's name before a preposition written onto the word behind it, which is no part of it (``فلان بن فلان | للأبطال``)."""
+    end = next((i for i, w in enumerate(words) if i > 1 and w.upos == "ADP" and is_arabic(w.text) and w.token_end > w.end
+                and w.begin == w.token_begin and i + 1 < len(words) and _bare(words[i + 1].text) != words[i + 1].text), len(words))
+    return words[:end]
+
+
+def _trim(words: list[Word], namesakes: Collection[str] = ()) -> list[Word]:
+    """A recogniser's words without clitics and quotation marks at their ends; ``namesakes`` are names spelt like a preposition."""
+    while words and (words[0].upos in CLITICS and words[0].text not in namesakes or words[0].text in QUOTES):
         words = words[1:]
     while words and (words[-1].upos in ("PUNCT", "PRON", "PART") or words[-1].text in QUOTES):
         words = words[:-1]

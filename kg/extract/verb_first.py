@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.mentions import names_nobody
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
@@ -326,7 +327,37 @@ def _takes_up(pronoun: Word, noun: Word) -> bool:
     return feminine == fold(pronoun.text).endswith("ها") if pronoun.feat("Number") != "Dual" else False
 
 
+def _behind_an_adjective(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Somebody behind a noun with an adjective is no genitive of it but the object (``يلتقي فلان في زيارة رسمية | رئيس الوزراء``)."""
+    for word in sentence.words:
+        noun = sentence.head(word)
+        somebody = word.upos == "NOUN" and {fold(word.lemma)} & {*lexicon.actors, *lexicon.titles}
+        if not somebody or noun is None or word.relation != "nmod" or noun.relation != "obl" or noun.upos != "NOUN" \
+                or noun.index > word.index - 2 or preposition(sentence, word) or not preposition(sentence, noun):
+            continue
+        verb, between = sentence.head(noun), sentence.words[noun.index:word.index - 1]
+        closed = between[-1].upos == "ADJ" and not any(w.upos in ("VERB", "PUNCT", "CCONJ", "PROPN", "ADP", "PRON") for w in between)
+        if closed and verb is not None and _is_active_verb(verb) and verb.index < noun.index \
+                and not sentence.children(verb, "obj", "ccomp", "xcomp") and _takes_actor(verb, lexicon) \
+                and any(w.index > verb.index for w in _own(sentence, verb)):
+            yield word.index, verb.index, "obj"
+
+
+def _takes_actor(verb: Word, lexicon: Lexicon) -> bool:
+    """A known verb, some sense of which has a party or a target for its object."""
+    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
+    return any("obj" in sense.frame.get(role, ()) for sense in senses for role in ("participant", "target") if sense.cls != "Occurrence")
+
+
+def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """What is told of something without somebody is told of it (``طائرة بلا طيار | استهدفت``), not of him."""
+    for word in sentence.words:
+        owner = sentence.head(word) if word.relation == "nmod" else None
+        if owner is not None and owner.upos == "NOUN" and names_nobody(sentence, word, lexicon):
+            yield from ((w.index, owner.index, w.deprel) for w in sentence.children(word, "acl", "amod") if w.index > word.index)
+
+
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in)
+    _asked_of, _told_in, _past_who_is_lacking, _behind_an_adjective)

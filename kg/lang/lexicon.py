@@ -137,6 +137,16 @@ class Grammar:
     carriers: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    tops: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
+    attendance: frozenset[str] = frozenset()
+    attending: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""

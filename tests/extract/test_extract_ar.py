@@ -1039,3 +1039,117 @@ def test_a_visit_that_lasted_is_made_by_the_one_who_leaves_after_it() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Visit"), "agent") == ["الرئيس الروسي"]
+
+
+def test_who_met_others_is_dropped_where_only_they_are_named() -> None:
+    found = run("""
+    التقى التقى VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    ب ب ADP 3 case
+    +وزراء وزير NOUN 1 obl:arg Number=Plur
+    . . PUNCT 1 punct
+    """)
+    met = [found.mentions[m].kind for m in only(found, "Meeting").fillers("participant")]
+    assert sorted(met) == ["dropped", "nominal"]
+
+
+def test_a_city_behind_in_is_where_they_met() -> None:
+    found = run("""
+    التقى التقى VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj Definite=Def|Number=Sing
+    ب ب ADP 4 case
+    +القاهرة القاهرة PROPN 1 obl
+    الوزير وزير NOUN 1 obj Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    meeting = only(found, "Meeting")
+    assert names(found, meeting, "participant") == ["الرئيس", "الوزير"] and names(found, meeting, "place") == ["القاهرة"]
+
+
+def test_who_an_agreement_is_with_signs_it() -> None:
+    found = run("""
+    وقعت وقع VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    اتفاقا اتفاق NOUN 1 obj Case=Acc|Definite=Ind
+    مع مع ADP 5 case
+    شركة شركة NOUN 3 nmod Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "AgreementSigning"), "agent") == ["روسيا", "شركة"]
+
+
+def test_a_post_that_somebody_takes_is_no_target() -> None:
+    found = run("""
+    تولى تولى VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def|Number=Sing
+    رئاسة رئاسة NOUN 1 obj Number=Sing
+    الحكومة حكومة NOUN 3 nmod Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    post = only(found, "Appointment")
+    assert names(found, post, "agent") == ["الوزير"] and not post.fillers("target")
+
+
+def test_a_body_whose_noun_else_is_an_event_is_whom_something_is_done_to() -> None:
+    found = run("""
+    هنأ هنأ VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def|Number=Sing
+    القيادة قيادة NOUN 1 obj Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Congratulation"), "target") == ["القيادة"]
+
+
+def test_a_list_of_bodies_goes_on_behind_a_name_with_and() -> None:
+    found = run("""
+    انتقدت انتقد VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    هيئة هيئة NOUN 1 nsubj Number=Sing
+    السياحة سياحة NOUN 2 nmod
+    و و CCONJ 5 cc
+    +وزارة وزارة NOUN 3 conj Number=Sing
+    الثقافة ثقافة NOUN 5 nmod
+    روسيا روسيا PROPN 1 obj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Condemnation"), "agent") == ["هيئة السياحة", "وزارة الثقافة"]
+
+
+def test_who_enters_a_war_wages_it() -> None:
+    found = run("""
+    دخلت دخل VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    حربا حرب NOUN 1 obj Case=Acc|Definite=Ind
+    مع مع ADP 5 case
+    تركيا تركيا PROPN 3 nmod
+    . . PUNCT 1 punct
+    """)
+    war = only(found, "War")
+    assert names(found, war, "agent") == ["روسيا"] and names(found, war, "target") == ["تركيا"]
+
+
+def test_a_visit_of_somebody_during_which_others_act_is_his() -> None:
+    found = run("""
+    أثناء أثناء ADP 2 case
+    زيارة زيارة NOUN 5 obl Number=Sing
+    ل ل ADP 4 case
+    +رئيس رئيس NOUN 2 nmod Definite=Def|Number=Sing
+    وقعت وقع VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 5 nsubj
+    اتفاقا اتفاق NOUN 5 obj Case=Acc|Definite=Ind
+    . . PUNCT 5 punct
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "agent") == ["رئيس"] and not visit.fillers("target")
+
+
+def test_who_presides_over_a_meeting_takes_part_and_who_holds_his_own_does_once() -> None:
+    found = run("""
+    عقدت عقد VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    الحكومة حكومة NOUN 1 nsubj Definite=Def|Number=Sing
+    اجتماع اجتماع NOUN 1 obj Number=Sing
+    +ها هو PRON 3 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
+    ب ب ADP 6 case
+    +رئاسة رئاسة NOUN 1 obl Number=Sing
+    الوزير وزير NOUN 6 nmod Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Meeting"), "participant") == ["الحكومة", "الوزير"]

@@ -239,3 +239,47 @@ def test_an_age_with_hyphens_is_one_word_of_the_description_and_no_number_of_peo
     . . PUNCT 8 punct
     """)
     assert found["40-year-old man"].type == "Person"
+
+
+def test_whose_turn_it_is_to_speak_and_who_is_lacking_are_nobody() -> None:
+    found = mentions("ar", """
+    من من ADP 2 case
+    ناحية ناحية NOUN 4 obl
+    +ها هو PRON 2 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
+    أسقطت أسقط VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    الشرطة شرطة NOUN 4 nsubj Definite=Def|Number=Sing
+    طائرة طائرة NOUN 4 obj Number=Sing
+    بلا بلا ADP 8 case
+    طيار طيار NOUN 6 nmod Number=Sing
+    """)
+    assert "الشرطة" in found and not {"ناحية", "طيار"} & set(found)
+
+
+def test_the_top_ones_are_those_named_behind_them() -> None:
+    found = mentions("ar", """
+    حضر حضر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    كبار كبير ADJ 1 nsubj
+    المسؤولين مسؤول NOUN 2 nmod Definite=Def|Number=Plur
+    """)
+    assert found["كبار المسؤولين"].type == "Group"
+
+
+def test_a_first_name_spelt_like_a_preposition_is_part_of_the_name() -> None:
+    found = mentions("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    علي على ADP 3 case
+    الجبلي جبلي PROPN 1 nsubj
+    """, person="علي الجبلي")
+    assert found["علي الجبلي"].type == "Person"
+
+
+def test_a_crowd_of_people_is_a_group_and_massing_them_is_not() -> None:
+    rows = """
+    ظهر ظهر VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    حشد حشد NOUN 1 nsubj Number=Sing
+    {}
+    """
+    crowd = mentions("ar", rows.format("من من ADP 4 case\nالمواطنين مواطن NOUN 2 nmod Definite=Def|Number=Plur"))
+    assert crowd["حشد من المواطنين"].type == "Group"
+    massing = mentions("ar", rows.format("المواطنين مواطن NOUN 2 nmod Definite=Def|Number=Plur"))
+    assert "حشد المواطنين" not in massing

@@ -210,3 +210,26 @@ def test_what_is_said_in_it_describes_the_statement() -> None:
     العمل عمل NOUN 12 nsubj
     انتهى انتهى VERB 7 ccomp Aspect=Perf|Gender=Masc|Person=3|Voice=Act
     """, "أكد") == [(4, "acl:relcl")]
+
+
+def test_what_is_told_of_something_without_somebody_is_told_of_it() -> None:
+    assert places("""
+    نفذتها نفذ VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    طائرة طائرة NOUN 1 nsubj Number=Sing
+    بلا بلا ADP 4 case
+    طيار طيار NOUN 2 nmod Number=Sing
+    استهدفت استهدف VERB 4 acl:relcl Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    سيارة سيارة NOUN 5 obj Number=Sing
+    """, "استهدفت") == [(2, "acl:relcl")]
+
+
+def test_no_genitive_stands_behind_an_adjective_but_the_object() -> None:
+    assert places("""
+    يلتقي التقى VERB 0 root Aspect=Imp|Gender=Masc|Person=3|Voice=Act
+    روبنسون روبنسون PROPN 1 nsubj
+    في في ADP 4 case
+    زيارة زيارة NOUN 1 obl Number=Sing
+    رسمية رسمي ADJ 4 amod
+    رئيس رئيس NOUN 4 nmod Number=Sing
+    الوزراء وزير NOUN 6 nmod Number=Plur
+    """, "رئيس") == [(1, "obj")]
