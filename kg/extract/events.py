@@ -65,7 +65,7 @@ class EventFinder:
         """Events of the sentence with their own arguments, in text order of their triggers."""
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
                       lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word),
-                      lambda word: self._is_of_an_actor(sentence, word))
+                      lambda word: self._is_of_an_actor(sentence, word), lambda word: self._is_one_person(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         filled = in_two_words(said_once([self._fill(draft, slots) for draft in found]))
         by_trigger = {d.trigger.index: d for d in filled}
@@ -82,6 +82,11 @@ class EventFinder:
     def _is_person(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
         return self._is_actor(sentence, word) and mention is not None and mention.type in ("Person", "Group")
+
+    def _is_one_person(self, sentence: Sentence, word: Word) -> bool:
+        mention = self.book.at(sentence, word)
+        return self._is_actor(sentence, word) and mention is not None and mention.type == "Person" and mention.number != "Plur" \
+            and word.feat("Number") in ("Sing", "") and fold(word.lemma) not in self.lexicon.grammar.quantifiers
 
     def _is_of_an_actor(self, sentence: Sentence, word: Word) -> bool:
         return self._actor_at(sentence, word) is not None
@@ -313,7 +318,7 @@ class EventFinder:
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
         if draft.cls == "Visit" and "prep:ل" in target and self._goes_elsewhere(draft, slots):
             return {**frame, "agent": (*agent, "prep:ل"), "target": tuple(s for s in target if s != "prep:ل")}
-        if "poss" in target and "poss" not in agent:
+        if "poss" in target and "poss" not in agent and fold(draft.trigger.lemma) not in self.lexicon.grammar.dying:
             if self._is_weapon(draft, slots) or self._is_ones_own_attack(draft, slots):
                 return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
@@ -777,8 +782,14 @@ class EventFinder:
         return self._actors(sentence, slots, [Filler(w) for w, _ in found]) or pronouns
 
     def _doers(self, draft: Draft, slots: Slots) -> list[Mention]:
-        """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack")."""
+        """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack").
+
+        So is who must do it (``يتعين على الحكومة رفع القيود``).
+        """
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if obliged := slots.obliged(governor) if dependent.relation in ("obj", "nsubj", "csubj", "xcomp") else []:
+                found = [self.book.at(draft.sentence, one.word) for f in obliged for one in slots.spread(f)]
+                return [m for m in found if m is not None and (m.type in (*ACTORS, "Place") or m.kind == "pronoun")]
             if governor.upos != "NOUN" or dependent.relation not in ("nmod", "conj", "obl", "obj"):
                 return []
             if fold(governor.lemma) in self.lexicon.grammar.doing and dependent.relation != "conj":
@@ -858,7 +869,9 @@ class EventFinder:
         if killing is None or draft.fillers("target", "participant") or draft.trigger.relation not in ("obl", "nmod") \
                 or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.causes:
             return draft
-        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES))
+        guessed = draft.remote or draft.handed
+        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES)
+                     and not (guessed and a.role == "agent" and a.mention in killing.fillers("target")))
         killed = [m for m in killing.fillers("target") if m not in {a.mention for a in kept}]
         return replace(draft, arguments=(*kept, *(Argument("target", m) for m in killed)), remote=draft.remote and not killed)
 

@@ -122,9 +122,8 @@ def _accused(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
     own = [w for w in sentence.children(verb, "nsubj") if w.upos in ("NOUN", "PROPN")]
     if len(own) != 1:
         return None
-    at = verb.index + 1
-    while at <= len(sentence.words) and (at == own[0].index or sentence.word(at).upos in ("PRON", "ADV")
-                                         or sentence.word(at).head == own[0].index and sentence.word(at).relation == "flat"):
+    at, whole = verb.index + 1, {w.index for w in sentence.subtree(own[0])}
+    while at <= len(sentence.words) and (at in whole or sentence.word(at).upos in ("PRON", "ADV")):
         at += 1
     behind = sentence.word(at) if at <= len(sentence.words) else None
     return own[0] if behind is not None and fold(behind.lemma) in lexicon.grammar.accused_of else None

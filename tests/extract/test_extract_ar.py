@@ -995,3 +995,45 @@ def test_whose_places_are_shelled_is_the_target() -> None:
     attack = only(found, "Attack")
     assert names(found, attack, "agent") == ["روسيا"]
     assert names(found, attack, "target") == ["تركيا"]
+
+
+def test_whose_martyrdom_it_is_has_died_whatever_stands_behind_him() -> None:
+    found = run("""
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    استشهاد استشهاد NOUN 1 obj
+    سالم سالم PROPN 3 nmod
+    جنديا جندي NOUN 3 obj
+    أمس أمس ADV 1 advmod
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Killing"), "target")[:1] == ["سالم"]
+
+
+def test_several_are_accused_of_what_follows_their_names() -> None:
+    found = run("""
+    اتهم اتهم VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    حزب حزب NOUN 1 nsubj
+    روسيا روسيا PROPN 2 nmod
+    بأن بأن ADP 5 mark
+    هاجم هاجم VERB 1 xcomp Aspect=Perf|Gender=Masc|Voice=Act
+    تركيا تركيا PROPN 5 obj
+    . . PUNCT 1 punct
+    """)
+    accusation = only(found, "Accusation")
+    assert names(found, accusation, "agent") == [] and names(found, accusation, "target") == ["حزب روسيا"]
+
+
+def test_the_killed_are_no_attackers_where_a_number_speaks_for_them() -> None:
+    found = run("""
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    إن إن SCONJ 5 mark
+    الجنود جندي NOUN 5 nsubj Number=Plur
+    قتلوا قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    في في ADP 7 case
+    هجوم هجوم NOUN 5 obl
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == [] and names(found, attack, "target") == ["الجنود"]

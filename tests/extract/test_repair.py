@@ -274,3 +274,20 @@ def test_an_actor_right_behind_a_verb_of_saying_speaks() -> None:
     وصلوا وصل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
     """)
     assert repaired(parsed, lexicon.load("ar")).sentences[0].words[1].deprel == "nsubj"
+
+
+def test_a_number_behind_no_less_than_is_the_subject_of_the_clause() -> None:
+    parsed = document("ar", """
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    مصادر مصدر NOUN 1 nsubj
+    إن إن SCONJ 9 mark
+    ما ما PRON 6 nsubj
+    لا لا PART 6 advmod
+    يقل أقل VERB 9 advcl Aspect=Imp|Gender=Masc|Number=Sing
+    عن عن ADP 8 case
+    ستة ستة NUM 6 obl:arg
+    قتلوا قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert (words[7].head, words[7].deprel) == (9, "nsubj")
+    assert words[5].upos == "ADV" and {w.head for w in words[3:7]} == {8}
