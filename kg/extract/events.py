@@ -316,6 +316,8 @@ class EventFinder:
             return frame
         if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
+        if draft.cls == "Visit" and "poss" in agent and self._goes_there(draft, slots):
+            return {**frame, "agent": tuple(s for s in agent if s != "poss"), "target": (*target, "poss")}
         if draft.cls == "Visit" and "prep:ل" in target and self._goes_elsewhere(draft, slots):
             return {**frame, "agent": (*agent, "prep:ل"), "target": tuple(s for s in target if s != "prep:ل")}
         if "poss" in target and "poss" not in agent and fold(draft.trigger.lemma) not in self.lexicon.grammar.dying:
@@ -349,6 +351,10 @@ class EventFinder:
         """Several attacks of somebody spoken of before are those that he makes (``كثف التنظيم تفجيراته``)."""
         return draft.cls == "Attack" and draft.trigger.feat("Number") == "Plur" \
             and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+
+    def _goes_there(self, draft: Draft, slots: Slots) -> bool:
+        """A visit's genitive that is a mere place, and no other place to go to (``لزيارة مدينة عدن``)."""
+        return self._is_place(draft, slots) and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
     def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
@@ -750,6 +756,8 @@ class EventFinder:
         role = next((r for r in ("agent", "participant") if "subj" in frame.get(r, ())), None)
         if role is None or draft.pos != "NOUN" or draft.hosts.verb or any(a.role == role for a in arguments):
             return []
+        if self._is_between(draft, slots) and any(a.role in ROLES for a in arguments):
+            return []
         taken = {a.mention for a in arguments}
         governor = self._controller(draft.sentence, draft.trigger, draft.cls)
         subjects = self._doers(draft, slots) or self._bearers(draft, slots)
@@ -806,8 +814,8 @@ class EventFinder:
         role = next((r for r in ROLES if frame.get(r)), None)
         if role is None or draft.pos != "NOUN" or draft.hosts.verb:
             return []
-        for governor, _ in ancestors(draft.sentence, draft.trigger):
-            if draft.cls in classes_with("violent") and self._speaks(governor):
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if draft.cls in classes_with("violent") and self._speaks(governor) or self._comes_of_it(governor, dependent, draft.cls):
                 return []  # who tells of violence is not who does it
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
             if found := self._actors(draft.sentence, slots, subjects):
@@ -826,7 +834,7 @@ class EventFinder:
             return draft
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             above = drafts.get(governor.index)
-            led = fold(preposition(draft.sentence, dependent))
+            led = fold(preposition(draft.sentence, dependent) or self._below_target(draft, above, dependent))
             if above is not None and above.cls in classes_with("noun_control") and led and led not in self.lexicon.grammar.during \
                     and not self._is_circumstance(draft.sentence, dependent):
                 found = [m for m in above.fillers("target")
@@ -838,6 +846,12 @@ class EventFinder:
             if governor.upos == "VERB" or above is not None or dependent.relation not in ("obl", "nmod", "conj", "obj", "amod"):
                 return draft
         return draft
+
+    def _below_target(self, draft: Draft, above: Draft | None, dependent: Word) -> str:
+        """The preposition of an event noun that parsers hang within the name of whoever is urged (``دعا المفوض | لزيارة``)."""
+        mentions = [self.book.mentions[m] for m in above.fillers("target")] if above is not None and self.lexicon.grammar.pro_drop else []
+        own = any(m.sentence == draft.sentence.index and m.head == dependent.index for m in mentions)
+        return preposition(draft.sentence, draft.trigger) if own else ""
 
     def _with_partners(self, draft: Draft, drafts: Mapping[int, Draft]) -> Draft:
         """With those who met the one who talks, where the verb of talking goes on with that of meeting ("*met Roe* and discussed it")."""
@@ -881,7 +895,7 @@ class EventFinder:
         A body announces what it does itself where the class of the event is an official act ("announced the arrest of").
         """
         for governor, dependent in ancestors(sentence, noun):
-            if dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
+            if self._comes_of_it(governor, dependent, cls) or dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
                 return None
             led = fold(preposition(sentence, dependent))
             controlled = led in self.lexicon.grammar.control or cls in classes_with("announced") and led in self.lexicon.grammar.about
@@ -893,6 +907,10 @@ class EventFinder:
                 announces = cls in classes_with("announced") and fold(governor.lemma) in self.lexicon.grammar.announcing
                 return None if self._speaks(governor) and not announces else governor
         return None
+
+    def _comes_of_it(self, noun: Word, dependent: Word, cls: str) -> bool:
+        """Violence that only names those whom it befell, its place or its traces: who does something for them did not do it."""
+        return cls in classes_with("violent") and dependent.relation != "conj" and fold(noun.lemma) in self.lexicon.grammar.aftermath
 
     def _speaks(self, verb: Word) -> bool:
         """A verb by which somebody tells of what others do, not of what he means to do."""

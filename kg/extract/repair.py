@@ -54,8 +54,9 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
-                 _substantives, _topics, _at_least, with_whole_people, with_arguments_in_place, with_swallowed_arguments, _one_subject,
-                 _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
+                 _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place, with_swallowed_arguments,
+                 _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives,
+                 with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -301,6 +302,22 @@ def _at_least(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                   if w.head in (what.index, verb.index) and w.index not in moved}
         sentence = with_words(sentence, moved | {number.index: replace(number, head=place.head, deprel=relation)})
     return sentence
+
+
+def _that_he(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A pronoun written onto "that" is the subject of its clause if it agrees and the clause has no other (``إلى أن | ه سيبدأ``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    changed: dict[int, Word] = {}
+    for word in sentence.words:
+        mark, before = sentence.head(word), sentence.words[word.index - 2]
+        verb = sentence.head(mark) if mark is not None and mark.relation == "mark" else None
+        if word.upos == "PRON" and word.relation == "fixed" and fold(before.lemma) in lexicon.grammar.complementizers \
+                and verb is not None and verb.upos == "VERB" and verb.index > word.index and verb.feat("Number") == word.feat("Number") \
+                and (word.feat("Number") != "Sing" or is_feminine(verb) == (word.feat("Gender") == "Fem")) \
+                and not sentence.children(verb, "nsubj", *PASSIVE_SUBJECTS):
+            changed[word.index] = replace(word, head=verb.index, deprel="nsubj")
+    return with_words(sentence, changed)
 
 
 def _rounding(sentence: Sentence, what: Word, lexicon: Lexicon) -> Word | None:

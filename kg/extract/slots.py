@@ -159,7 +159,7 @@ class Slots:
                and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
-        if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
+        if comes_after(self.sentence, verb, self.grammar.as_markers - self.grammar.also):  # "as X reported" shares nothing with its clause
             return self._subject_after(verb) or self._described(verb)
         if after := [f for f in self._subject_after(verb) if f.word.head == verb.index and f.word.relation in ("nmod", "flat", "appos")]:
             return after  # a verb has no genitive
@@ -405,7 +405,8 @@ class Slots:
     def _other_person(self, first: Word, verb: Word) -> bool:
         """"We" do one thing and "they" another (``نتمتع بالنفوذ لكنهم سيحصلون``)."""
         persons = {first.feat("Person"), verb.feat("Person")}
-        return self.grammar.pro_drop and first.upos == verb.upos == "VERB" and len(persons - {""}) == 2
+        alike = first.feat("Aspect") == verb.feat("Aspect") == "Imp" and first.text[:1] == verb.text[:1]
+        return self.grammar.pro_drop and first.upos == verb.upos == "VERB" and len(persons - {""}) == 2 and not alike
 
     def _is_one_for_several(self, subject: Word, verb: Word) -> bool:
         """A person alone is no subject of a verb in the plural (``رحب المدير … | وقالوا``)."""

@@ -78,6 +78,8 @@ class Grammar:
     in_course: frozenset[str] = frozenset()
     deaths: frozenset[str] = frozenset()
     dying: frozenset[str] = frozenset()
+    aftermath: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     rounded: frozenset[str] = frozenset()
     rounding: frozenset[str] = frozenset()
     obliging: frozenset[str] = frozenset()

@@ -1037,3 +1037,61 @@ def test_the_killed_are_no_attackers_where_a_number_speaks_for_them() -> None:
     """)
     attack = only(found, "Attack")
     assert names(found, attack, "agent") == [] and names(found, attack, "target") == ["الجنود"]
+
+
+def test_whom_somebody_is_asked_to_visit_is_no_visitor() -> None:
+    found = run("""
+    دعا دعا VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    رئيس رئيس NOUN 1 obj Number=Sing
+    تركيا تركيا PROPN 3 nmod
+    ل ل ADP 6 case
+    +زيارة زيارة NOUN 3 nmod
+    القاهرة القاهرة PROPN 6 nmod
+    . . PUNCT 1 punct
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "target") == ["القاهرة"]
+    assert [name.split()[:2] for name in names(found, visit, "agent")] == [["رئيس", "تركيا"]]
+
+
+def test_also_goes_on_with_the_subject_of_the_clause() -> None:
+    found = run("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    زيارة زيارة NOUN 1 obj
+    كما كما SCONJ 5 mark
+    أكد أكد VERB 1 advcl Aspect=Perf|Gender=Masc|Number=Sing
+    ذلك ذلك PRON 5 obj
+    . . PUNCT 1 punct
+    """)
+    said = [e for e in found.events if e.lemma == "أكد"]
+    assert [names(found, e, "agent") for e in said] == [["الوزير"]]
+
+
+def test_an_accuser_is_no_accused_because_parsers_run_both_together() -> None:
+    found = run("""
+    اتهمت اتهم VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    السلطات سلطة NOUN 1 nsubj Number=Plur|Definite=Def
+    الروسية روسي ADJ 2 amod
+    حزب حزب NOUN 2 nmod
+    تركيا تركيا PROPN 4 nmod
+    ب ب ADP 7 case
+    +الكذب كذب NOUN 1 obl
+    . . PUNCT 1 punct
+    """)
+    assert "السلطات الروسية" in names(found, only(found, "Accusation"), "agent")
+
+
+def test_who_commemorates_victims_attacked_nobody() -> None:
+    found = run("""
+    أحيا أحيا VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    ذكرى ذكرى NOUN 1 obj
+    ضحايا ضحية NOUN 3 nmod
+    تفجير تفجير NOUN 4 nmod
+    سفارة سفارة NOUN 5 nmod
+    روسيا روسيا PROPN 6 nmod
+    . . PUNCT 1 punct
+    """)
+    assert all(names(found, e, "agent") == [] for e in found.events if e.cls == "Attack")

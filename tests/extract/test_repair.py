@@ -291,3 +291,16 @@ def test_a_number_behind_no_less_than_is_the_subject_of_the_clause() -> None:
     words = repaired(parsed, lexicon.load("ar")).sentences[0].words
     assert (words[7].head, words[7].deprel) == (9, "nsubj")
     assert words[5].upos == "ADV" and {w.head for w in words[3:7]} == {8}
+
+
+def test_he_written_onto_that_is_the_subject_if_he_agrees() -> None:
+    rows = """
+    أشار أشار VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    إلى إلى ADP 5 mark
+    أن أن SCONJ 2 fixed
+    +ه هو PRON 2 fixed Gender=Masc|Number=Sing|Person=3
+    {} سافر VERB 1 ccomp Aspect=Perf|Gender={}|Number=Sing
+    """
+    he, she = (repaired(document("ar", rows.format(*form)), lexicon.load("ar")).sentences[0].words[3]
+               for form in (("سافر", "Masc"), ("سافرت", "Fem")))
+    assert (he.head, he.deprel) == (5, "nsubj") and she.deprel == "fixed"
