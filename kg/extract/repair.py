@@ -364,7 +364,8 @@ def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if not says or any("obj" in s.frame.get("target", ()) for s in says):
             continue
         objects = sentence.children(verb, "obj")
-        if len(objects) != 1 or objects[0].index != verb.index + 1 or sentence.children(verb, "nsubj"):
+        own = [w for w in sentence.children(verb, "nsubj") if fold(w.lemma) not in lexicon.grammar.relatives]  # ``التي قالت | الشرطة إن``
+        if len(objects) != 1 or objects[0].index != verb.index + 1 or own:
             continue
         said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
         known = objects[0].upos == "PROPN" or fold(objects[0].lemma) in {*lexicon.actors, *lexicon.grammar.quantifiers}

@@ -762,7 +762,10 @@ class Slots:
         after = self.sentence.words[filler.word.index:filler.word.index + 1]
         several = fold(filler.word.lemma) in self.grammar.each and any(w.upos == "ADP" for w in after)
         each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] if several else []
+        bare = self.grammar.bare_genitive and not preposition(self.sentence, filler.word)
         whole = [w for w in coordinated(self.sentence, filler.word) if not each or w is not filler.word]
+        if bare:  # whoever is joined behind a preposition stands beside another word (``فرضها عليه الحوثيون | وعلى أفراد``)
+            whole = [w for w in whole if w is filler.word or fold(preposition(self.sentence, w)) not in self.grammar.control - {""}]
         yield from (Filler(w, filler.direct) for w in whole)
         yield from (Filler(w, False) for word in each[:1] for w in list(coordinated(self.sentence, word)))  # "each of *X and Y*"
         for word in self._after_names(filler.word, set()):

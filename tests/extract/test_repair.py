@@ -304,3 +304,17 @@ def test_he_written_onto_that_is_the_subject_if_he_agrees() -> None:
     he, she = (repaired(document("ar", rows.format(*form)), lexicon.load("ar")).sentences[0].words[3]
                for form in (("سافر", "Masc"), ("سافرت", "Fem")))
     assert (he.head, he.deprel) == (5, "nsubj") and she.deprel == "fixed"
+
+
+def test_an_actor_behind_a_verb_of_saying_speaks_in_a_relative_clause_too() -> None:
+    parsed = document("ar", """
+    أغلقت أغلق VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    الأبواب باب NOUN 1 obj
+    التي الذي PRON 4 nsubj PronType=Rel
+    قالت قال VERB 2 acl:relcl Aspect=Perf|Gender=Fem|Number=Sing
+    الشرطة شرطة NOUN 4 obj
+    إن إن SCONJ 7 mark
+    محتجين محتج NOUN 8 nsubj
+    فتحوها فتح VERB 4 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[4].deprel == "nsubj"

@@ -545,3 +545,19 @@ def test_who_published_what_is_told_says_what_is_in_it() -> None:
     الحكومة حكومة NOUN 9 obj
     """
     assert shared(rows, 9, ("سالم", "المسؤولون"), ("سالم",)) == ["سالم"]
+
+
+def test_whoever_is_joined_behind_a_preposition_stands_beside_another_word() -> None:
+    rows = """
+    فرض فرض VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الجنود جندي NOUN 1 nsubj
+    و و CCONJ 5 cc
+    على على ADP 5 case
+    الأفراد فرد NOUN 2 conj
+    و و CCONJ 7 cc
+    الضباط ضابط NOUN 2 conj
+    """
+    sentence = tree(rows)
+    slots = Slots(sentence, load("ar").grammar)
+    found = [f.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for f in slots.spread(filler)]
+    assert found == ["الجنود", "الضباط"]
