@@ -159,11 +159,16 @@ class Slots:
                and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
-        if comes_after(self.sentence, verb, self.grammar.as_markers - self.grammar.also):  # "as X reported" shares nothing with its clause
+        if comes_after(self.sentence, verb, self.grammar.as_markers) and not self._goes_on(verb):  # "as X reported" shares nothing
             return self._subject_after(verb) or self._described(verb)
         if after := [f for f in self._subject_after(verb) if f.word.head == verb.index and f.word.relation in ("nmod", "flat", "appos")]:
             return after  # a verb has no genitive
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _goes_on(self, verb: Word) -> bool:
+        """A verb behind "also" joined to the main clause, whose subject goes on (``كما | يحيي``); what is reported may be another's."""
+        first = first_conjunct(self.sentence, verb) if verb.relation == "conj" else self.sentence.head(verb)
+        return comes_after(self.sentence, verb, self.grammar.also) and first is not None and first.relation == "root"
 
     def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
         """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb.
