@@ -65,7 +65,7 @@ class EventFinder:
         """Events of the sentence with their own arguments, in text order of their triggers."""
         slots = Slots(sentence, self.lexicon.grammar, self._object_control, lambda word: self._is_actor(sentence, word),
                       lambda word: self._is_nobody(sentence, word), lambda word: self._is_person(sentence, word),
-                      lambda word: self._is_of_an_actor(sentence, word))
+                      lambda word: self._is_of_an_actor(sentence, word), lambda word: self._is_one_person(sentence, word))
         found = sorted(self._predicates(sentence, slots), key=lambda d: d.trigger.index)
         filled = in_two_words(said_once([self._fill(draft, slots) for draft in found], self.lexicon))
         by_trigger = {d.trigger.index: d for d in filled}
@@ -82,6 +82,11 @@ class EventFinder:
     def _is_person(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
         return self._is_actor(sentence, word) and mention is not None and mention.type in ("Person", "Group")
+
+    def _is_one_person(self, sentence: Sentence, word: Word) -> bool:
+        mention = self.book.at(sentence, word)
+        return self._is_actor(sentence, word) and mention is not None and mention.type == "Person" and mention.number != "Plur" \
+            and word.feat("Number") in ("Sing", "") and fold(word.lemma) not in self.lexicon.grammar.quantifiers
 
     def _is_of_an_actor(self, sentence: Sentence, word: Word) -> bool:
         return self._actor_at(sentence, word) is not None
@@ -330,9 +335,11 @@ class EventFinder:
             return frame
         if agent and self.lexicon.grammar.bare_genitive:  # whatever says "by" goes for each noun that somebody does
             agent = frame["agent"] = tuple(dict.fromkeys((*agent, *(f"prep:{word}" for word in sorted(self.lexicon.grammar.by)))))
+        if draft.cls == "Visit" and "poss" in agent and self._goes_there(draft, slots):
+            return {**frame, "agent": tuple(s for s in agent if s != "poss"), "target": (*target, "poss")}
         if draft.cls == "Visit" and "prep:ل" in target and self._goes_elsewhere(draft, slots):
             return {**frame, "agent": (*agent, "prep:ل"), "target": tuple(s for s in target if s != "prep:ل")}
-        if "poss" in target and "poss" not in agent:
+        if "poss" in target and "poss" not in agent and fold(draft.trigger.lemma) not in self.lexicon.grammar.dying:
             if self._is_weapon(draft, slots) or self._is_ones_own_attack(draft, slots):
                 return {**frame, "agent": (*agent, "poss"), "target": tuple(s for s in target if s != "poss")}
             objects = [f for f in slots.fillers(Hosts(draft.trigger), "obj") if f.word.upos != "PRON"]
@@ -363,6 +370,10 @@ class EventFinder:
         """Several attacks of somebody spoken of before are those that he makes (``كثف التنظيم تفجيراته``)."""
         return draft.cls == "Attack" and draft.trigger.feat("Number") == "Plur" \
             and any(f.word.upos == "PRON" for f in slots.fillers(draft.hosts, "poss"))
+
+    def _goes_there(self, draft: Draft, slots: Slots) -> bool:
+        """A visit's genitive that is a mere place, and no other place to go to (``لزيارة مدينة عدن``)."""
+        return self._is_place(draft, slots) and not any(slots.fillers(draft.hosts, s) for s in draft.frame.get("target", ()))
 
     def _goes_elsewhere(self, draft: Draft, slots: Slots) -> bool:
         """A visit of somebody behind "of", to a place behind "to" (``زيارة للرئيس إلى عدن``)."""
@@ -861,6 +872,8 @@ class EventFinder:
         role = next((r for r in ("agent", "participant") if "subj" in frame.get(r, ())), None)
         if role is None or draft.pos != "NOUN" or draft.hosts.verb or any(a.role == role for a in arguments):
             return []
+        if self._is_between(draft, slots) and any(a.role in ROLES for a in arguments):
+            return []
         taken = {a.mention for a in arguments}
         governor = self._controller(draft.sentence, draft.trigger, draft.cls)
         subjects = self._doers(draft, slots) or self._bearers(draft, slots)
@@ -893,8 +906,14 @@ class EventFinder:
         return self._actors(sentence, slots, [Filler(w) for w, _ in found]) or pronouns
 
     def _doers(self, draft: Draft, slots: Slots) -> list[Mention]:
-        """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack")."""
+        """Whose attempt, plan or doing a noun is that an event noun depends on (``قيام الجيش بقصف``, "the army's role in the attack").
+
+        So is who must do it (``يتعين على الحكومة رفع القيود``).
+        """
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if obliged := slots.obliged(governor) if dependent.relation in ("obj", "nsubj", "csubj", "xcomp") else []:
+                found = [self.book.at(draft.sentence, one.word) for f in obliged for one in slots.spread(f)]
+                return [m for m in found if m is not None and (m.type in (*ACTORS, "Place") or m.kind == "pronoun")]
             if governor.upos != "NOUN" or dependent.relation not in ("nmod", "conj", "obl", "obj"):
                 return []
             if fold(governor.lemma) in self.lexicon.grammar.doing and dependent.relation != "conj":
@@ -912,8 +931,8 @@ class EventFinder:
         verb = draft.hosts.verb
         if role is None or draft.pos != "NOUN" or verb is not None and verb.head != draft.trigger.index:
             return []  # but for a visit "that *lasted* a day"
-        for governor, _ in ancestors(draft.sentence, draft.trigger):
-            if draft.cls in classes_with("violent") and self._speaks(governor):
+        for governor, dependent in ancestors(draft.sentence, draft.trigger):
+            if draft.cls in classes_with("violent") and self._speaks(governor) or self._comes_of_it(governor, dependent, draft.cls):
                 return []  # who tells of violence is not who does it
             subjects = slots.subjects(governor, set()) if governor.upos == "VERB" else []
             if found := self._actors(draft.sentence, slots, subjects):
@@ -932,7 +951,7 @@ class EventFinder:
             return draft
         for governor, dependent in ancestors(draft.sentence, draft.trigger):
             above = drafts.get(governor.index)
-            led = fold(preposition(draft.sentence, dependent))
+            led = fold(preposition(draft.sentence, dependent) or self._below_target(draft, above, dependent))
             if above is not None and above.cls in classes_with("noun_control") and led and led not in self.lexicon.grammar.during \
                     and not self._is_circumstance(draft.sentence, dependent):
                 found = [m for m in above.fillers("target")
@@ -944,6 +963,12 @@ class EventFinder:
             if governor.upos == "VERB" or above is not None or dependent.relation not in ("obl", "nmod", "conj", "obj", "amod"):
                 return draft
         return draft
+
+    def _below_target(self, draft: Draft, above: Draft | None, dependent: Word) -> str:
+        """The preposition of an event noun that parsers hang within the name of whoever is urged (``دعا المفوض | لزيارة``)."""
+        mentions = [self.book.mentions[m] for m in above.fillers("target")] if above is not None and self.lexicon.grammar.pro_drop else []
+        own = any(m.sentence == draft.sentence.index and m.head == dependent.index for m in mentions)
+        return preposition(draft.sentence, draft.trigger) if own else ""
 
     def _with_partners(self, draft: Draft, drafts: Mapping[int, Draft]) -> Draft:
         """With those who met the one who talks, where the verb of talking goes on with that of meeting ("*met Roe* and discussed it")."""
@@ -975,7 +1000,9 @@ class EventFinder:
         if killing is None or draft.fillers("target", "participant") or draft.trigger.relation not in ("obl", "nmod") \
                 or fold(preposition(draft.sentence, draft.trigger)) not in self.lexicon.grammar.causes:
             return draft
-        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES))
+        guessed = draft.remote or draft.handed
+        kept = tuple(a for a in draft.arguments if not (draft.remote and a.role in ROLES)
+                     and not (guessed and a.role == "agent" and a.mention in killing.fillers("target")))
         killed = [m for m in killing.fillers("target") if m not in {a.mention for a in kept}]
         return replace(draft, arguments=(*kept, *(Argument("target", m) for m in killed)), remote=draft.remote and not killed)
 
@@ -985,7 +1012,7 @@ class EventFinder:
         A body announces what it does itself where the class of the event is an official act ("announced the arrest of").
         """
         for governor, dependent in ancestors(sentence, noun):
-            if dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
+            if self._comes_of_it(governor, dependent, cls) or dependent.relation not in ("obj", "obl", "nmod", "xcomp", "conj"):
                 return None
             led = fold(preposition(sentence, dependent))
             controlled = led in self.lexicon.grammar.control or cls in classes_with("announced") and led in self.lexicon.grammar.about
@@ -997,6 +1024,10 @@ class EventFinder:
                 announces = cls in classes_with("announced") and fold(governor.lemma) in self.lexicon.grammar.announcing
                 return None if self._speaks(governor) and not announces else governor
         return None
+
+    def _comes_of_it(self, noun: Word, dependent: Word, cls: str) -> bool:
+        """Violence that only names those whom it befell, its place or its traces: who does something for them did not do it."""
+        return cls in classes_with("violent") and dependent.relation != "conj" and fold(noun.lemma) in self.lexicon.grammar.aftermath
 
     def _speaks(self, verb: Word) -> bool:
         """A verb by which somebody tells of what others do, not of what he means to do."""

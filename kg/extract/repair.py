@@ -54,8 +54,9 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
-                 _substantives, _topics, with_whole_people, with_arguments_in_place, with_swallowed_arguments, _one_subject, _rounded,
-                 _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
+                 _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place, with_swallowed_arguments,
+                 _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives,
+                 with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -282,6 +283,55 @@ def _rounded(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return with_fields(sentence, subjects, deprel="nsubj")
 
 
+def _at_least(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A number behind "no less than" stands where that does, whose verb says nothing (``إن | ما لا يقل عن ستة جنود | قتلوا``)."""
+    for what in sentence.words:
+        verb = _rounding(sentence, what, lexicon)
+        number = next((w for w in sentence.children(verb, "obl", "nmod", "obj") if verb.index < w.index <= verb.index + 3), None) \
+            if verb is not None else None
+        if verb is None or number is None:
+            continue
+        place = verb if what.head == verb.index else what
+        above = sentence.head(place)
+        relation = "nsubj" if place.relation in ("advcl", "ccomp", "csubj", "acl", "conj") and above is not None and above.upos == "VERB" \
+            else place.deprel
+        rounding = sentence.words[what.index - 1:number.index - 1]
+        moved = {w.index: replace(w, head=number.index, deprel="dep") for w in rounding}
+        moved |= {verb.index: replace(verb, upos="ADV", head=number.index, deprel="dep")}
+        moved |= {w.index: replace(w, head=number.index) for w in sentence.words
+                  if w.head in (what.index, verb.index) and w.index not in moved}
+        sentence = with_words(sentence, moved | {number.index: replace(number, head=place.head, deprel=relation)})
+    return sentence
+
+
+def _that_he(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A pronoun written onto "that" is the subject of its clause if it agrees and the clause has no other (``إلى أن | ه سيبدأ``)."""
+    if not lexicon.grammar.pro_drop:
+        return sentence
+    changed: dict[int, Word] = {}
+    for word in sentence.words:
+        mark, before = sentence.head(word), sentence.words[word.index - 2]
+        verb = sentence.head(mark) if mark is not None and mark.relation == "mark" else None
+        if word.upos == "PRON" and word.relation == "fixed" and fold(before.lemma) in lexicon.grammar.complementizers \
+                and verb is not None and verb.upos == "VERB" and verb.index > word.index and verb.feat("Number") == word.feat("Number") \
+                and (word.feat("Number") != "Sing" or is_feminine(verb) == (word.feat("Gender") == "Fem")) \
+                and not sentence.children(verb, "nsubj", *PASSIVE_SUBJECTS):
+            changed[word.index] = replace(word, head=verb.index, deprel="nsubj")
+    return with_words(sentence, changed)
+
+
+def _rounding(sentence: Sentence, what: Word, lexicon: Lexicon) -> Word | None:
+    """The verb by which a number is rounded, with its preposition behind it (``ما لا يقل عن``, ``ما يزيد على``)."""
+    after = sentence.words[what.index:what.index + 3]
+    if fold(what.text) not in lexicon.grammar.rounded or what.upos == "VERB":
+        return None
+    verb = next((w for w in after if w.upos not in ("PART", "ADV")), None)
+    if verb is None or verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.rounding \
+            or what.head not in (verb.index, verb.head) and verb.head != what.index:
+        return None
+    return verb if verb.index < len(sentence.words) and sentence.word(verb.index + 1).upos in ("ADP", "NUM") else None
+
+
 def _honoured(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Whom an honorific without a preposition names is a verb's object; offices between him and the subject are the subject's.
 
@@ -314,7 +364,8 @@ def _speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if not says or any("obj" in s.frame.get("target", ()) for s in says):
             continue
         objects = sentence.children(verb, "obj")
-        if len(objects) != 1 or objects[0].index != verb.index + 1 or sentence.children(verb, "nsubj"):
+        own = [w for w in sentence.children(verb, "nsubj") if fold(w.lemma) not in lexicon.grammar.relatives]  # ``التي قالت | الشرطة إن``
+        if len(objects) != 1 or objects[0].index != verb.index + 1 or own:
             continue
         said = any(fold(w.lemma) in lexicon.grammar.complementizers for w in sentence.words[verb.index + 1:verb.index + NEAR])
         known = objects[0].upos == "PROPN" or fold(objects[0].lemma) in {*lexicon.actors, *lexicon.grammar.quantifiers}
@@ -329,7 +380,8 @@ def _no_subjects(sentence: Sentence, verb: Word) -> list[Word]:
     if len(own) > len(behind):
         return behind[:1] if verb.feat("Voice") != "Pass" else []
     disagreeing = verb.feat("Gender") == "Masc" and verb.feat("Number") == "Sing" and not is_feminine(verb)
-    return [w for w in behind[:1] if disagreeing and w.index == verb.index + 1 and w.upos == "NOUN"
+    return [w for w in behind[:1] if disagreeing and w.upos == "NOUN"
+            and all(b.upos in ("ADP", "PRON") for b in sentence.words[verb.index:w.index - 1])  # ``انتقد | فيه | السياسة``
             and w.feat("Number") == "Sing" and fold(w.lemma).endswith("ه") and fold(w.text).endswith("ه")]
 
 

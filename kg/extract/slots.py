@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.agreement import is_feminine
+from kg.extract.agreement import is_feminine, is_plural
 from kg.extract.tree import (
     NOMINAL,
     PASSIVE_SUBJECTS,
@@ -63,14 +63,15 @@ class Slots:
 
     ``object_control`` tells of a verb whether its object does what its complement says, ``actor`` of a word whether it
     heads the mention of an actor, ``person`` of a person or people, ``nobody`` whether it names nobody who could be a subject,
-    ``somebody`` whether it is a word of an actor's mention.
+    ``somebody`` whether it is a word of an actor's mention, ``alone`` whether it heads that of one person.
     """
 
     def __init__(self, sentence: Sentence, grammar: Grammar, object_control: Callable[[Word], bool] = lambda _: False,
                  actor: Callable[[Word], bool] = lambda _: False, nobody: Callable[[Word], bool] = lambda _: False,
-                 person: Callable[[Word], bool] | None = None, somebody: Callable[[Word], bool] | None = None) -> None:
+                 person: Callable[[Word], bool] | None = None, somebody: Callable[[Word], bool] | None = None,
+                 alone: Callable[[Word], bool] = lambda _: False) -> None:
         self.sentence, self.grammar, self.object_control, self.actor = sentence, grammar, object_control, actor
-        self.nobody, self.person, self.somebody = nobody, person or actor, somebody or actor
+        self.nobody, self.person, self.somebody, self.alone = nobody, person or actor, somebody or actor, alone
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
@@ -158,11 +159,16 @@ class Slots:
                and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
-        if comes_after(self.sentence, verb, self.grammar.as_markers):  # "as X reported" shares nothing with its clause
+        if comes_after(self.sentence, verb, self.grammar.as_markers) and not self._goes_on(verb):  # "as X reported" shares nothing
             return self._subject_after(verb) or self._described(verb)
         if after := [f for f in self._subject_after(verb) if f.word.head == verb.index and f.word.relation in ("nmod", "flat", "appos")]:
             return after  # a verb has no genitive
         return [Filler(f.word, False) for f in self._shared_subjects(verb, seen)] or self._subject_after(verb)
+
+    def _goes_on(self, verb: Word) -> bool:
+        """A verb behind "also" joined to the main clause, whose subject goes on (``كما | يحيي``); what is reported may be another's."""
+        first = first_conjunct(self.sentence, verb) if verb.relation == "conj" else self.sentence.head(verb)
+        return comes_after(self.sentence, verb, self.grammar.also) and first is not None and first.relation == "root"
 
     def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
         """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb.
@@ -262,27 +268,35 @@ class Slots:
         governor = self.sentence.head(verb)
         if governor is None:
             return []
+        if (telling := self._telling_before(verb)) is not None:
+            return self._makers(telling, verb) or self._holders(telling, seen)
         if verb.relation == "conj":
-            first = first_conjunct(self.sentence, verb)
-            if self._other_gender(first, verb):
+            first = self._conjunct_before(verb)
+            if self._other_gender(first, verb) or self._other_person(first, verb):
                 return []
             if verb in misplaced_conjuncts(self.sentence, first):
                 return self.subjects(self.sentence.children(first, "ccomp", "xcomp")[0], seen)
             if first.upos in ("VERB", "ADJ", "AUX"):
                 if is_passive(self.sentence, first):
                     return [Filler(w) for w in self.sentence.children(first, *PASSIVE_SUBJECTS)]
-                return self.subjects(first, seen)
+                return [f for f in self.subjects(first, seen) if not self._is_one_for_several(f.word, verb)]
             return [Filler(first)] if first.relation == "acl" else []
         behind = verb.feat("VerbForm") == "Inf" or not self.grammar.pro_drop and bool(preposition(self.sentence, verb))
         if verb.relation == "acl" and behind and governor.upos == "NOUN" and not self.actor(governor):
             return self._holders(governor, seen)
         if verb.relation == "acl":
             if self._is_occasion(verb, governor):
-                return self._holders(governor, seen)
+                return self._makers(governor, verb) or self._holders(governor, seen)
+            if described := self._described_before(verb, governor):
+                return [Filler(described)]
             other = any(self._disagrees(w, verb) for w in self.sentence.children(verb))
             return [] if other or self._resumed_as_object(verb, governor) else [Filler(governor)]
         if verb.relation == "amod" and self.grammar.pro_drop and governor.upos in ("NOUN", "PROPN") and self._describes(verb, governor):
             return [Filler(governor)]  # an active participle that describes who does it (``القوات المهاجمة``)
+        if (opening := self._another_opening(verb)) is not None:
+            return [Filler(opening)] if self.actor(opening) else []
+        if obliged := self.obliged(governor):
+            return obliged
         if verb.relation in ("xcomp", "ccomp", "csubj") and not self.sentence.children(verb, *PASSIVE_SUBJECTS):
             controller = self.sentence.children(governor, "obj", "iobj")
             if controller and (self.object_control(governor) or verb.relation == "xcomp" and governor.upos == "VERB"):
@@ -301,10 +315,29 @@ class Slots:
 
     def _is_occasion(self, verb: Word, noun: Word) -> bool:
         """A noun that a clause describes by what somebody does during it ("a visit, | he will meet *in its course*")."""
-        during = [w for w in self.sentence.children(verb, "obl") if w.upos == "PRON" and w.index <= verb.index + 2
-                  and fold(preposition(self.sentence, w)) in self.grammar.in_course]
+        during = self._resuming(verb, self.grammar.in_course)
+        if fold(noun.lemma) in self.grammar.tellings:
+            during += self._resuming(verb, self.grammar.during_told)
         between = self.sentence.words[noun.index:verb.index - 1]  # whoever is named there may be the one
         return bool(during) and noun.upos == "NOUN" and not any(self.actor(w) for w in (noun, *between))
+
+    def _resuming(self, verb: Word, markers: frozenset[str]) -> list[Word]:
+        """Pronouns right behind a verb, behind a preposition (``قال | فيه``)."""
+        return [w for w in self.sentence.children(verb, "obl") if w.upos == "PRON" and w.index <= verb.index + 2
+                and fold(preposition(self.sentence, w)) in markers]
+
+    def _telling_before(self, verb: Word) -> Word | None:
+        """What somebody wrote or said, where parsers join the verb that says what is in it to another (``مقال نشره رو، | انتقد فيه``)."""
+        before = self.sentence.words[verb.index - 2] if verb.index > 1 else verb
+        if verb.relation != "conj" or before.text not in ("،", ",") or not self._resuming(verb, self.grammar.during_told):
+            return None
+        return next((w for w in reversed(self.sentence.words[:verb.index - 1])
+                     if w.upos == "NOUN" and fold(w.lemma) in self.grammar.tellings), None)
+
+    def _makers(self, telling: Word, verb: Word) -> list[Filler]:
+        """Who published what is told in another clause that describes it (``مقال نشره | الكاتب``)."""
+        return [Filler(w) for clause in self.sentence.children(telling, "acl") if clause.index != verb.index
+                for w in self.sentence.children(clause, "nsubj") if self.actor(w)]
 
     def _blamed(self, verb: Word, governor: Word) -> list[Filler]:
         """Whom somebody is blamed, thanked or kept for or from doing something ("arrested *Roe* for stealing", "*Roe* is accused of")."""
@@ -356,6 +389,60 @@ class Slots:
         genders = {first.feat("Gender"), verb.feat("Gender")}
         return len(genders - {""}) == 2 and first.feat("Person") == verb.feat("Person") == "3" and first.feat("Number") == "Sing"
 
+    def _conjunct_before(self, verb: Word) -> Word:
+        """The verb whose subject a joined one shares: of those before it the nearest with a subject of its own that agrees, else the first.
+
+        So *Roe* in ``قالت الشركة … وغادر رو … وانضم إلى``.
+        """
+        first = first_conjunct(self.sentence, verb)
+        if not self.grammar.pro_drop:
+            return first
+        for other in reversed(self.sentence.words[first.index:verb.index - 1]):
+            if other.upos == "VERB" and other.relation == "conj" and first_conjunct(self.sentence, other) is first \
+                    and not self._other_gender(other, verb) and self._has_subject_behind(other):
+                return other
+        return first
+
+    def _has_subject_behind(self, verb: Word) -> bool:
+        return not is_passive(self.sentence, verb) and any(
+            self.actor(w) for w in self.sentence.children(verb, "nsubj") if w.index > verb.index)
+
+    def _other_person(self, first: Word, verb: Word) -> bool:
+        """"We" do one thing and "they" another (``نتمتع بالنفوذ لكنهم سيحصلون``)."""
+        persons = {first.feat("Person"), verb.feat("Person")}
+        alike = first.feat("Aspect") == verb.feat("Aspect") == "Imp" and first.text[:1] == verb.text[:1]
+        return self.grammar.pro_drop and first.upos == verb.upos == "VERB" and len(persons - {""}) == 2 and not alike
+
+    def _is_one_for_several(self, subject: Word, verb: Word) -> bool:
+        """A person alone is no subject of a verb in the plural (``رحب المدير … | وقالوا``)."""
+        return self.grammar.pro_drop and is_plural(verb) and self.alone(subject) and len(list(self.spread(Filler(subject)))) == 1
+
+    def _another_opening(self, verb: Word) -> Word | None:
+        """The noun, or pronoun of the other gender, that a clause behind "that" begins with: who tells it has no part in it.
+
+        So in ``قالت مصادر إن | ما لا يقل عن ستة قتلوا`` and ``أفادت الوكالة أنه | غادرت أولى الطائرات``.
+        """
+        if not self.grammar.pro_drop or verb.upos != "VERB" or verb.relation not in CLAUSES:
+            return None
+        for mark in self.sentence.children(verb, "mark"):
+            parts = [mark, *self.sentence.children(mark, "fixed")]
+            if not any(fold(w.lemma) in self.grammar.complementizers for w in parts) or mark.index > verb.index:
+                continue
+            that = max(w.index for w in parts if fold(w.lemma) in self.grammar.complementizers)
+            word = self.sentence.word(that + 1)
+            if word.upos == "PRON" and word.feat("Gender") in ("Masc", "Fem") and verb.feat("Number") == "Sing":
+                return word if is_feminine(verb) != (word.feat("Gender") == "Fem") else None
+            named = word.upos in ("NOUN", "PROPN", "PRON") and word.relation not in ("obl", "advmod")
+            return word if word.index < verb.index and named and not preposition(self.sentence, word) else None
+        return None
+
+    def obliged(self, governor: Word) -> list[Filler]:
+        """Who must do what follows (``يجب على الحكومة أن تعمل``)."""
+        if governor.upos != "VERB" or fold(governor.lemma) not in self.grammar.obliging:
+            return []
+        return [Filler(w) for w in self.sentence.children(governor, "obl", "nmod")
+                if fold(preposition(self.sentence, w)) in self.grammar.obliged_by and w.upos in ("NOUN", "PROPN", "PRON")]
+
     def _holders(self, noun: Word, seen: set[int]) -> list[Filler]:
         """Whose plan, promise or attempt a noun with an infinitive is: its genitive, else the subject of the verb above."""
         governor = self.sentence.head(noun)
@@ -390,11 +477,47 @@ class Slots:
             head = self.sentence.head(clause)
             if clause.relation != "acl" and self._is_personal(word):
                 return self._person_before(word) or word
+            if clause.relation == "acl" and head is not None and (described := self._described_before(clause, head)):
+                return described
             if clause.relation == "acl" and head is not None:
                 if self._is_personal(word) and not self.person(head):  # "an office of *the mayor*, who": bodies are no "who"
                     return self._person_before(head if self.actor(head) else word) or head
                 return head
         return word
+
+    def _described_before(self, clause: Word, noun: Word) -> Word | None:
+        """The actor that a relative pronoun agrees with, where parsers hang its clause on a noun that it cannot mean.
+
+        Of the words around the last one before the pronoun the nearest (``رو عضو | المجلس | التي صوتت``: Roe); None where the
+        noun itself agrees.
+        """
+        pronoun = next((w for w in self.sentence.children(clause)
+                        if self._is_relative(w) and w.feat("Gender") and w.index > noun.index), None)
+        if pronoun is None or not self.grammar.pro_drop or not (self._cannot_mean(pronoun, noun) or self._is_set_off(pronoun, noun)):
+            return None
+        last = next((w for w in reversed(self.sentence.words[:pronoun.index - 1]) if w.upos not in ("PUNCT", "CCONJ")), noun)
+        seen: set[int] = set()
+        word: Word | None = last
+        while word is not None and word.index not in seen and word.upos != "VERB" and (word is not noun or self.actor(noun)):
+            if word.index != noun.index and self.actor(word) and word.upos in ("NOUN", "PROPN") and not self._cannot_mean(pronoun, word):
+                return word
+            seen.add(word.index)
+            word = self.sentence.head(word) if word.relation in ("flat", "nmod", "amod", "appos", "conj") else None
+        return None
+
+    def _is_set_off(self, pronoun: Word, noun: Word) -> bool:
+        """A comma before a relative pronoun: it means who stands right before, not what he is named with (``استقالة رو، | الذي``)."""
+        before = self.sentence.words[pronoun.index - 2]
+        return before.text in ("،", ",") and not self.actor(noun) and noun.upos == "NOUN" and pronoun.feat("Number") == "Sing"
+
+    def _cannot_mean(self, pronoun: Word, noun: Word) -> bool:
+        """A relative pronoun in the singular and an actor's noun of the other gender, or of men in the plural."""
+        if noun.upos != "NOUN" or pronoun.feat("Number") != "Sing" or not self.actor(noun):
+            return False
+        marked = fold(noun.lemma).endswith("ه") or noun.text.endswith("ة")
+        if noun.feat("Number") == "Plur":
+            return pronoun.feat("Gender") == "Masc"
+        return marked and not self.person(noun) if pronoun.feat("Gender") == "Masc" else not marked
 
     def _is_relative(self, word: Word) -> bool:
         return word.upos == "PRON" and (word.feat("PronType") == "Rel" or fold(word.lemma) in self.grammar.relatives)
@@ -644,7 +767,10 @@ class Slots:
         after = self.sentence.words[filler.word.index:filler.word.index + 1]
         several = fold(filler.word.lemma) in self.grammar.each and any(w.upos == "ADP" for w in after)
         each = [w for w in self.sentence.children(filler.word, "nmod") if preposition(self.sentence, w)] if several else []
+        bare = self.grammar.bare_genitive and not preposition(self.sentence, filler.word)
         whole = [w for w in coordinated(self.sentence, filler.word) if not each or w is not filler.word]
+        if bare:  # whoever is joined behind a preposition stands beside another word (``فرضها عليه الحوثيون | وعلى أفراد``)
+            whole = [w for w in whole if w is filler.word or fold(preposition(self.sentence, w)) not in self.grammar.control - {""}]
         yield from (Filler(w, filler.direct) for w in whole)
         yield from (Filler(w, False) for word in each[:1] for w in list(coordinated(self.sentence, word)))  # "each of *X and Y*"
         for word in self._after_names(filler.word, set()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.agreement import is_plural
 from kg.extract.claims import ClaimLinks, outward
 from kg.extract.events import Draft
 from kg.extract.mentions import MentionBook
@@ -62,6 +63,8 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     agents = speakers(claim, book)
     if len(agents) != 1 or not (_is_unnamed(claim, agents[0]) or _is_another(claim, agents[0])):
         return claim
+    if is_plural(_verb(claim)):
+        spoken = [s for s in spoken if not _is_one_person(s, book)]
     here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
     speaker = _last_speaker(claim, here or spoken)
     if speaker is None or agents[0].kind == "pronoun" and (
@@ -109,6 +112,12 @@ def _is_another(claim: Draft, agent: Mention) -> bool:
     """Several of whom one says of himself that he goes on (``مشيرا``): who spoke before does."""
     return claim.hosts.verbal and claim.trigger.relation == "advcl" and agent.number == "Plur" and agent.type == "Group" \
         and claim.trigger.feat("Number") == "Sing"
+
+
+def _is_one_person(spoken: Draft, book: MentionBook) -> bool:
+    """One person spoke, who cannot be the subject of a verb in the plural (``وقالوا``)."""
+    agents = speakers(spoken, book)
+    return len(agents) == 1 and agents[0].type == "Person" and agents[0].number != "Plur"
 
 
 def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:

@@ -122,12 +122,20 @@ def _accused(sentence: Sentence, verb: Word, lexicon: Lexicon) -> Word | None:
     own = [w for w in sentence.children(verb, "nsubj") if w.upos in ("NOUN", "PROPN")]
     if len(own) != 1:
         return None
-    at = verb.index + 1
+    at, whole = verb.index + 1, {w.index for w in sentence.subtree(own[0])}
     while at <= len(sentence.words) and (at == own[0].index or sentence.word(at).upos in ("PRON", "ADV")
-                                         or sentence.word(at).head == own[0].index and sentence.word(at).relation == "flat"):
+                                         or at in whole and not _begins_another(sentence, sentence.word(at), lexicon)):
         at += 1
     behind = sentence.word(at) if at <= len(sentence.words) else None
     return own[0] if behind is not None and fold(behind.lemma) in lexicon.grammar.accused_of else None
+
+
+def _begins_another(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A preposition, or a noun that is no genitive of the one before it nor joined to it, within what parsers take for one phrase."""
+    before = sentence.word(word.index - 1)
+    if word.upos != "NOUN":
+        return word.upos == "ADP"
+    return before.upos != "CCONJ" and (before.upos != "NOUN" or has_article(before, lexicon.grammar.article, 3))
 
 
 def _is_accused(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:

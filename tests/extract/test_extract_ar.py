@@ -1153,3 +1153,103 @@ def test_who_presides_over_a_meeting_takes_part_and_who_holds_his_own_does_once(
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Meeting"), "participant") == ["الحكومة", "الوزير"]
+
+
+def test_whose_martyrdom_it_is_has_died_whatever_stands_behind_him() -> None:
+    found = run("""
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    استشهاد استشهاد NOUN 1 obj
+    سالم سالم PROPN 3 nmod
+    جنديا جندي NOUN 3 obj
+    أمس أمس ADV 1 advmod
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Killing"), "target")[:1] == ["سالم"]
+
+
+def test_several_are_accused_of_what_follows_their_names() -> None:
+    found = run("""
+    اتهم اتهم VERB 0 root Aspect=Perf|Gender=Masc|Voice=Act
+    حزب حزب NOUN 1 nsubj
+    روسيا روسيا PROPN 2 nmod
+    بأن بأن ADP 5 mark
+    هاجم هاجم VERB 1 xcomp Aspect=Perf|Gender=Masc|Voice=Act
+    تركيا تركيا PROPN 5 obj
+    . . PUNCT 1 punct
+    """)
+    accusation = only(found, "Accusation")
+    assert names(found, accusation, "agent") == [] and names(found, accusation, "target") == ["حزب روسيا"]
+
+
+def test_the_killed_are_no_attackers_where_a_number_speaks_for_them() -> None:
+    found = run("""
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    تركيا تركيا PROPN 1 nsubj
+    إن إن SCONJ 5 mark
+    الجنود جندي NOUN 5 nsubj Number=Plur
+    قتلوا قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    في في ADP 7 case
+    هجوم هجوم NOUN 5 obl
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == [] and names(found, attack, "target") == ["الجنود"]
+
+
+def test_whom_somebody_is_asked_to_visit_is_no_visitor() -> None:
+    found = run("""
+    دعا دعا VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    رئيس رئيس NOUN 1 obj Number=Sing
+    تركيا تركيا PROPN 3 nmod
+    ل ل ADP 6 case
+    +زيارة زيارة NOUN 3 nmod
+    القاهرة القاهرة PROPN 6 nmod
+    . . PUNCT 1 punct
+    """)
+    visit = only(found, "Visit")
+    assert names(found, visit, "target") == ["القاهرة"]
+    assert [name.split()[:2] for name in names(found, visit, "agent")] == [["رئيس", "تركيا"]]
+
+
+def test_also_goes_on_with_the_subject_of_the_clause() -> None:
+    found = run("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    زيارة زيارة NOUN 1 obj
+    كما كما SCONJ 5 mark
+    أكد أكد VERB 1 advcl Aspect=Perf|Gender=Masc|Number=Sing
+    ذلك ذلك PRON 5 obj
+    . . PUNCT 1 punct
+    """)
+    said = [e for e in found.events if e.lemma == "أكد"]
+    assert [names(found, e, "agent") for e in said] == [["الوزير"]]
+
+
+def test_an_accuser_is_no_accused_because_parsers_run_both_together() -> None:
+    found = run("""
+    اتهمت اتهم VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+    السلطات سلطة NOUN 1 nsubj Number=Plur|Definite=Def
+    الروسية روسي ADJ 2 amod
+    حزب حزب NOUN 2 nmod
+    تركيا تركيا PROPN 4 nmod
+    ب ب ADP 7 case
+    +الكذب كذب NOUN 1 obl
+    . . PUNCT 1 punct
+    """)
+    assert "السلطات الروسية" in names(found, only(found, "Accusation"), "agent")
+
+
+def test_who_commemorates_victims_attacked_nobody() -> None:
+    found = run("""
+    أحيا أحيا VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    ذكرى ذكرى NOUN 1 obj
+    ضحايا ضحية NOUN 3 nmod
+    تفجير تفجير NOUN 4 nmod
+    سفارة سفارة NOUN 5 nmod
+    روسيا روسيا PROPN 6 nmod
+    . . PUNCT 1 punct
+    """)
+    assert all(names(found, e, "agent") == [] for e in found.events if e.cls == "Attack")

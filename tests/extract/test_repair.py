@@ -274,3 +274,47 @@ def test_an_actor_right_behind_a_verb_of_saying_speaks() -> None:
     وصلوا وصل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
     """)
     assert repaired(parsed, lexicon.load("ar")).sentences[0].words[1].deprel == "nsubj"
+
+
+def test_a_number_behind_no_less_than_is_the_subject_of_the_clause() -> None:
+    parsed = document("ar", """
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    مصادر مصدر NOUN 1 nsubj
+    إن إن SCONJ 9 mark
+    ما ما PRON 6 nsubj
+    لا لا PART 6 advmod
+    يقل أقل VERB 9 advcl Aspect=Imp|Gender=Masc|Number=Sing
+    عن عن ADP 8 case
+    ستة ستة NUM 6 obl:arg
+    قتلوا قتل VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """)
+    words = repaired(parsed, lexicon.load("ar")).sentences[0].words
+    assert (words[7].head, words[7].deprel) == (9, "nsubj")
+    assert words[5].upos == "ADV" and {w.head for w in words[3:7]} == {8}
+
+
+def test_he_written_onto_that_is_the_subject_if_he_agrees() -> None:
+    rows = """
+    أشار أشار VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    إلى إلى ADP 5 mark
+    أن أن SCONJ 2 fixed
+    +ه هو PRON 2 fixed Gender=Masc|Number=Sing|Person=3
+    {} سافر VERB 1 ccomp Aspect=Perf|Gender={}|Number=Sing
+    """
+    he, she = (repaired(document("ar", rows.format(*form)), lexicon.load("ar")).sentences[0].words[3]
+               for form in (("سافر", "Masc"), ("سافرت", "Fem")))
+    assert (he.head, he.deprel) == (5, "nsubj") and she.deprel == "fixed"
+
+
+def test_an_actor_behind_a_verb_of_saying_speaks_in_a_relative_clause_too() -> None:
+    parsed = document("ar", """
+    أغلقت أغلق VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    الأبواب باب NOUN 1 obj
+    التي الذي PRON 4 nsubj PronType=Rel
+    قالت قال VERB 2 acl:relcl Aspect=Perf|Gender=Fem|Number=Sing
+    الشرطة شرطة NOUN 4 obj
+    إن إن SCONJ 7 mark
+    محتجين محتج NOUN 8 nsubj
+    فتحوها فتح VERB 4 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """)
+    assert repaired(parsed, lexicon.load("ar")).sentences[0].words[4].deprel == "nsubj"

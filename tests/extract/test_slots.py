@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.slots import Hosts, Slots
-from kg.lang.lexicon import Grammar, parse_conditions
+from kg.lang.lexicon import Grammar, load, parse_conditions
 from tests.trees import tree
 
 AR = Grammar(pro_drop=True, bare_genitive=True, by=frozenset({"من قبل"}), relatives=frozenset({"الذي", "التي"}))
@@ -446,3 +446,118 @@ def test_who_pays_a_visit_acts_in_its_course() -> None:
     """
     course = replace(AR_ROLES, in_course=frozenset({"خلال"}))
     assert fill(rows, 5, "subj", course) == ["سالم"]
+
+
+def shared(rows: str, verb: int, actors: tuple[str, ...], people: tuple[str, ...] = ()) -> list[str]:
+    """Subjects of a verb by the whole grammar of Arabic, where these words are actors, and these of them single people."""
+    sentence = tree(rows)
+    slots = Slots(sentence, load("ar").grammar, actor=lambda w: w.text in actors, person=lambda w: w.text in people,
+                  alone=lambda w: w.text in people)
+    return [f.word.text for f in slots.fillers(Hosts(sentence.word(verb)), "subj")]
+
+
+def test_a_joined_verb_shares_the_nearest_subject_that_agrees() -> None:
+    rows = """
+    وصلت وصل VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3
+    الشحنة شحنة NOUN 1 nsubj
+    وغادر غادر VERB 1 conj Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    سالم سالم PROPN 3 nsubj
+    وانضم انضم VERB 1 conj Aspect=Perf|Gender=Masc|Number=Sing|Person=3
+    """
+    assert shared(rows, 5, ("سالم",), ("سالم",)) == ["سالم"]
+
+
+def test_one_person_is_no_subject_of_a_plural_nor_we_of_what_they_do() -> None:
+    rows = """
+    رحب رحب VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person={}
+    سالم سالم PROPN 1 nsubj
+    {} قال VERB 1 conj Aspect=Perf|Gender=Masc|Number={}|Person=3
+    """
+    assert shared(rows.format("3", "وقال", "Sing"), 3, ("سالم",), ("سالم",)) == ["سالم"]
+    assert shared(rows.format("3", "وقالوا", "Plur"), 3, ("سالم",), ("سالم",)) == []
+    assert shared(rows.format("1", "وقال", "Sing"), 3, ("سالم",), ("سالم",)) == []
+
+
+def test_who_tells_that_others_act_does_not_act() -> None:
+    rows = """
+    أفادت أفاد VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    الوكالة وكالة NOUN 1 nsubj
+    أن أن SCONJ 6 mark
+    المسلحين مسلح NOUN 5 nsubj
+    ما ما PART 6 advmod
+    انسحبوا انسحب VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur
+    """
+    assert shared(rows, 6, ("الوكالة", "المسلحين")) == ["المسلحين"]
+
+
+def test_who_must_do_it_does_it() -> None:
+    rows = """
+    يجب وجب VERB 0 root Aspect=Imp|Gender=Masc|Number=Sing
+    على على ADP 3 case
+    الحكومة حكومة NOUN 1 obl
+    أن أن SCONJ 5 mark
+    تنسحب انسحب VERB 1 ccomp Aspect=Imp|Gender=Fem|Number=Sing
+    """
+    assert shared(rows, 5, ("الحكومة",)) == ["الحكومة"]
+
+
+def test_a_relative_pronoun_agrees_with_whom_it_means() -> None:
+    rows = """
+    قالت قال VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing
+    سلمى سلمى PROPN 1 nsubj
+    عضو عضو NOUN 2 nmod Number=Sing
+    الحزب حزب NOUN 3 nmod Number=Sing
+    {} الذي PRON 6 nsubj Gender={}|Number=Sing|PronType=Rel
+    {} صوت VERB 4 acl:relcl Aspect=Perf|Gender={}|Number=Sing
+    """  # the root of the verb ends like a feminine
+    actors = ("سلمى", "عضو", "الحزب")
+    assert shared(rows.format("التي", "Fem", "صوتت", "Fem"), 6, actors, ("سلمى", "عضو")) == ["سلمى"]
+    assert shared(rows.format("الذي", "Masc", "صوت", "Masc"), 6, actors, ("سلمى", "عضو")) == ["الحزب"]
+
+
+def test_a_relative_pronoun_behind_a_comma_means_who_stands_before() -> None:
+    rows = """
+    بعد بعد ADP 2 case
+    تقديم تقديم NOUN 0 root
+    الاستقالة استقالة NOUN 2 nmod
+    إلى إلى ADP 5 case
+    سالم سالم PROPN 3 nmod
+    ، ، PUNCT 5 punct
+    الذي الذي PRON 8 nsubj Gender=Masc|Number=Sing|PronType=Rel
+    رفض رفض VERB 2 acl Aspect=Perf|Gender=Masc|Number=Sing
+    """
+    assert shared(rows, 8, ("سالم",), ("سالم",)) == ["سالم"]
+
+
+def test_who_published_what_is_told_says_what_is_in_it() -> None:
+    rows = """
+    رد رد VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    المسؤولون مسؤول NOUN 1 nsubj
+    على على ADP 4 case
+    مقال مقال NOUN 1 obl
+    نشر نشر VERB 4 acl:relcl Aspect=Perf|Gender=Masc|Number=Sing
+    +ه هو PRON 5 obj
+    سالم سالم PROPN 5 nsubj
+    ، ، PUNCT 7 punct
+    انتقد انتقد VERB 1 conj Aspect=Perf|Gender=Masc|Number=Sing
+    في في ADP 11 case
+    +ه هو PRON 9 obl
+    الحكومة حكومة NOUN 9 obj
+    """
+    assert shared(rows, 9, ("سالم", "المسؤولون"), ("سالم",)) == ["سالم"]
+
+
+def test_whoever_is_joined_behind_a_preposition_stands_beside_another_word() -> None:
+    rows = """
+    فرض فرض VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing
+    الجنود جندي NOUN 1 nsubj
+    و و CCONJ 5 cc
+    على على ADP 5 case
+    الأفراد فرد NOUN 2 conj
+    و و CCONJ 7 cc
+    الضباط ضابط NOUN 2 conj
+    """
+    sentence = tree(rows)
+    slots = Slots(sentence, load("ar").grammar)
+    found = [f.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for f in slots.spread(filler)]
+    assert found == ["الجنود", "الضباط"]
