@@ -30,6 +30,8 @@ from kg.read import read_articles
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
 
 STRENGTH = 0.08
+# How much a gold candidate counts beside a marked one: two people agreed on it, and it is by their eyes that we are measured.
+GOLD_WEIGHT = 2.0
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
 # Thresholds whose F1 differs by less (about its standard error) are equal; the strictest is taken, as a wrong event costs a reader
@@ -45,6 +47,7 @@ class Sample:
     article: str
     readings: Mapping[str, float]
     right: bool
+    weight: float = 1.0
 
     @property
     def plain(self) -> Sample:
@@ -52,7 +55,8 @@ class Sample:
         return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.CONTEXT)})
 
 
-def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True) -> Iterator[Sample]:
+def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True,
+            weight: float = 1.0) -> Iterator[Sample]:
     """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most."""
     found = candidates(document, KnownNames())
     around = select.surroundings(found.drafts, found.book)
@@ -63,7 +67,7 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
             if hit := overlapping(free, begin, end):
                 free.remove(hit)
             names = select.features(draft, found.links, found.book, around)
-            yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None)
+            yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None, weight)
 
 
 def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
@@ -81,7 +85,7 @@ def fit(data: Sequence[Sample], abroad: Sequence[Sample] = ()) -> dict[str, floa
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{name: value for name, value in row.items() if seen[name] >= RARE} for row in rows])
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=2000)
-    model.fit(matrix, [s.right for s in (*data, *abroad)])
+    model.fit(matrix, [s.right for s in (*data, *abroad)], [s.weight for s in (*data, *abroad)])
     found = dict(zip(vectorizer.feature_names_, model.coef_[0], strict=True))
     return {name: found.get(name, 0.0) + found.get(f"here {name}", 0.0) for name in dict.fromkeys(n for s in data for n in s.readings)}
 
@@ -135,7 +139,8 @@ def main() -> None:
         if not isinstance(document, Document):
             raise SystemExit(f"{document.article.id}: {document.reason}")
         article = gold[document.article.id]
-        found.setdefault(document.article.lang, []).extend(samples(document, [trigger_span(article, e) for e in article["events"]]))
+        found.setdefault(document.article.lang, []).extend(samples(document, [trigger_span(article, e) for e in article["events"]],
+                                                                   weight=GOLD_WEIGHT))
     beside = {lang: list(marked_samples(lang, options.data, options.cache)) for lang in found}
     for lang, data in sorted(found.items()):
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)

@@ -53,7 +53,7 @@ class Contexts:
     def __init__(self, folder: Path) -> None:
         import torch
 
-        self.model, self.tokenizer = encoder.load(encoder.weights_file(folder))
+        self.model, self.tokenizer = encoder.bare(folder)
         state = torch.load(file(folder), weights_only=True)
         self.centre, self.components = state["centre"].float(), state["components"].float()
 

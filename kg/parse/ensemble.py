@@ -1,4 +1,4 @@
-"""A model over the encoder and the fast one of the same part decide together: the sum of their scores, then one tree or one row of tags.
+"""A model over the encoder and the fast one of the same part decide together: a sum of their scores, then one tree or one row of tags.
 
 They were trained apart and err apart, so that together they are better than the better one (Surdeanu and Manning 2010). Both
 must have one vocabulary: name taggers have that from one training file, for parsers `pipelines.package_models` sees to it.
@@ -12,8 +12,9 @@ from typing import Any
 
 from kg.parse.models import OWN
 
-# The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures).
-BETTER_TOGETHER: dict[str, tuple[str, ...]] = {"ar": ("depparse", "ner")}
+# The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures), and how much
+# the fast one counts there: half where it is much the weaker.
+BETTER_TOGETHER: dict[str, dict[str, float]] = {"ar": {"depparse": 1.0, "ner": 0.5}}
 
 
 @cache
@@ -24,9 +25,11 @@ def _joint_parser() -> type:
     from stanza.models.depparse.model import EnsembleGraphParser
 
     class JointParser(EnsembleGraphParser):  # type: ignore[misc]
+        weight: float
+
         def forward(self, *batch: Any) -> tuple[int, list[Any]]:
-            scores = [model.forward_scores(*batch) for model in self.models]
-            heads, relations = sum(found[0] for found in scores), sum(found[1] for found in scores)
+            scores = (model.forward_scores(*batch)[:2] for model in self.models)
+            heads, relations = (first + self.weight * second for first, second in zip(*scores, strict=True))
             return 0, [F.log_softmax(heads, 2).numpy(), relations.argmax(3).numpy() + VOCAB_PREFIX_SIZE,
                        F.log_softmax(relations, 3).numpy()]
 
@@ -35,19 +38,20 @@ def _joint_parser() -> type:
 
 @cache
 def _joint_tagger() -> type:
-    """What Stanza's name tagger asks of a model, of several: the sums of their scores of tags and of tags that follow each other."""
+    """What Stanza's name tagger asks of a model, of several: the weighed sums of their scores of tags and of tags that follow each other."""
     import torch
 
     class JointTagger(torch.nn.Module):
-        def __init__(self, *models: Any) -> None:
+        def __init__(self, first: Any, second: Any, weight: float) -> None:
             super().__init__()
-            self.models = torch.nn.ModuleList(models)
-            self.bert_tokenizer = models[0].bert_tokenizer
+            self.models, self.weight = torch.nn.ModuleList([first, second]), weight
+            self.bert_tokenizer = first.bert_tokenizer
 
         def forward(self, *batch: Any) -> tuple[int, list[Any], list[Any]]:
-            found = [model(*batch) for model in self.models]
-            return 0, [sum(scores) for scores in zip(*(f[1] for f in found), strict=True)], \
-                [sum(scores) for scores in zip(*(f[2] for f in found), strict=True)]
+            (_, *first), (_, *second) = (model(*batch) for model in self.models)
+            tags, following = ([one.add(other, alpha=self.weight) for one, other in zip(*scores, strict=True)]
+                               for scores in zip(first, second, strict=True))
+            return 0, tags, following
 
     return JointTagger
 
@@ -55,14 +59,14 @@ def _joint_tagger() -> type:
 def join(pipeline: Any, folder: Path, lang: str) -> None:
     """Let the models of a pipeline over the encoder decide together with the fast ones of its folder, where that is better."""
     joined = {"depparse": join_parsers, "ner": join_taggers}
-    for part in BETTER_TOGETHER.get(lang, ()):
+    for part, weight in BETTER_TOGETHER.get(lang, {}).items():
         second = folder / lang / part / f"{OWN}.pt"
         if part in pipeline.processors and second.exists():
-            joined[part](pipeline, second)
+            joined[part](pipeline, second, weight)
 
 
-def join_parsers(pipeline: Any, second: Path) -> None:
-    """Let a pipeline's parser decide together with the one in the file ``second``.
+def join_parsers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
+    """Let a pipeline's parser decide together with the one in the file ``second``, whose scores count ``weight`` times.
 
     Raises ``ValueError`` where the two do not have one vocabulary.
     """
@@ -73,11 +77,12 @@ def join_parsers(pipeline: Any, second: Path) -> None:
     other = Trainer.load(str(second), pretrain=processor.pretrain, device="cpu", foundation_cache=pipeline.foundation_cache)
     _check(first, other, second)
     model = _joint_parser()(first.args, first.vocab, [first.model, other.model])
+    model.weight = weight
     processor._trainer = Trainer(args=first.args, vocab=first.vocab, model=model.eval(), build_optimizer=False)
 
 
-def join_taggers(pipeline: Any, second: Path) -> None:
-    """Let a pipeline's name tagger decide together with the one in the file ``second``.
+def join_taggers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
+    """Let a pipeline's name tagger decide together with the one in the file ``second``, whose scores count ``weight`` times.
 
     Raises ``ValueError`` where the two do not have one vocabulary.
     """
@@ -88,7 +93,7 @@ def join_taggers(pipeline: Any, second: Path) -> None:
     vectors = pipeline.foundation_cache.load_pretrain(str(second.parent.parent / "pretrain" / f"{OWN}.pt"))
     other = Trainer(model_file=str(second), pretrain=vectors, device="cpu", foundation_cache=pipeline.foundation_cache)
     _check(first, other, second)
-    first.model = _joint_tagger()(first.model, other.model).eval()
+    first.model = _joint_tagger()(first.model, other.model, weight).eval()
 
 
 def _check(first: Any, other: Any, file: Path) -> None:

@@ -15,7 +15,7 @@ from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
 from kg.parse.contexts import contexts
 from kg.parse.encoder import PACKAGE as ENCODER
-from kg.parse.encoder import foundation
+from kg.parse.encoder import foundation, merge_adapters
 from kg.parse.ensemble import join
 from kg.parse.models import DEFAULT, package, resolve, stamps
 from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
@@ -151,8 +151,16 @@ def load_pipeline(folder: Path, lang: str, chosen: str, **options: Any) -> Any:
         pipeline = stanza.Pipeline(lang, dir=str(folder), package=chosen, download_method=None, use_gpu=False, verbose=False,
                                    foundation_cache=shared, **BATCHES[chosen], **options)
         if chosen == ENCODER:
+            merge_adapters(_networks(pipeline))
             join(pipeline, folder, lang)
     return pipeline
+
+
+def _networks(pipeline: Any) -> Iterator[Any]:
+    """The networks of a pipeline that may read the encoder."""
+    for part in ("pos", "depparse", "ner"):
+        if processor := pipeline.processors.get(part):
+            yield from (trainer.model for trainer in getattr(processor, "trainers", None) or [processor.trainer])
 
 
 def _sentence(index: int, parsed: Any, piece: Normalised, kind: str) -> Sentence:
