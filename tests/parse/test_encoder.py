@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Article
-from kg.parse.encoder import unpack
-from kg.parse.models import package
+from kg.parse.encoder import bare, foundation, load, merge_adapters, unpack, weights_file
+from kg.parse.models import default_dir, package
 from kg.parse.with_stanza import Parser
 
 torch = pytest.importorskip("torch")
@@ -65,3 +66,31 @@ def test_a_sentence_longer_than_the_encoder_reads_is_parsed_in_silence(capfd: py
     (document,) = Parser("en").parse([Article("long", text, lang="en")])
     assert sum(len(sentence.words) for sentence in document.sentences) > 200
     assert capfd.readouterr().err == ""
+
+
+def test_a_merged_adapter_says_what_it_said_and_leaves_the_shared_encoder() -> None:
+    from peft import LoraConfig
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(5)
+    encoder = BertModel(BertConfig(vocab_size=40, hidden_size=24, num_hidden_layers=2, num_attention_heads=2, intermediate_size=48),
+                        add_pooling_layer=False).eval()
+    words = torch.tensor([[3, 5, 8, 13]])
+    with torch.no_grad():
+        before = encoder(words).last_hidden_state
+        encoder.add_adapter(LoraConfig(r=4, target_modules=["query", "intermediate.dense"], init_lora_weights=False), adapter_name="tags")
+        adapted = encoder(words).last_hidden_state
+        network = SimpleNamespace(bert_model=encoder, peft_name="tags")
+        merge_adapters([network, SimpleNamespace(bert_model=None, peft_name=None)])
+        assert not torch.allclose(before, adapted, atol=1e-3)
+        assert torch.allclose(network.bert_model(words).last_hidden_state, adapted, atol=1e-5)
+        assert torch.equal(encoder(words).last_hidden_state, before)
+    assert network.peft_name is None
+    assert network.bert_model.embeddings.word_embeddings.weight.data_ptr() == encoder.embeddings.word_embeddings.weight.data_ptr()
+
+
+def test_the_shared_encoder_is_as_it_was_packed_whatever_was_loaded_over_it() -> None:
+    Parser("en")
+    fresh, (shared, _) = load(weights_file(default_dir()))[0], bare(default_dir())
+    assert all(torch.equal(weight, shared.state_dict()[name]) for name, weight in fresh.state_dict().items())
+    assert not [name for name in foundation(default_dir()).bert["khabar-encoder"].model.state_dict() if ".lora_" in name]
