@@ -1,4 +1,4 @@
-"""Events of 294 news articles against marks made by reading: precision, recall and F1 of triggers and classes.
+"""Events of 358 news articles against marks made by reading: precision, recall and F1 of triggers and classes.
 
     python -m pipelines.event_marks [ar] [en] [--data ../shared/data] [--cache build/parses] [--show]
 
