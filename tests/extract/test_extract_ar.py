@@ -1253,3 +1253,33 @@ def test_who_commemorates_victims_attacked_nobody() -> None:
     . . PUNCT 1 punct
     """)
     assert all(names(found, e, "agent") == [] for e in found.events if e.cls == "Attack")
+
+
+@pytest.mark.parametrize(("rows", "cls"), [
+    ("طعن طعن VERB 0 root Aspect=Perf|Gender=Masc\nالمسلح مسلح NOUN 1 nsubj\nجنديا جندي NOUN 1 obj\nفي في ADP 5 case\n"
+     "مسيرة مسيرة NOUN 1 obl", "Attack"),
+    ("طعن طعن VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nفي في ADP 4 case\nالقرار قرار NOUN 1 obl", "Rejection"),
+    ("كشف كشف VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nعلى على ADP 4 case\nالأحمدي أحمدي PROPN 1 obl\n"
+     "عن عن ADP 6 case\nخطة خطة NOUN 1 obl", "Statement"),
+    ("أطاح أطاح VERB 0 root Aspect=Perf|Gender=Masc\nالمسلحون مسلح NOUN 1 nsubj Number=Plur\nب ب ADP 4 case\n+هدنة هدنة NOUN 1 obl",
+     "Occurrence"),
+    ("تبنى تبنى VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nنهجا نهج NOUN 1 obj", "Occurrence"),
+    ("تجمع تجمع VERB 0 root Aspect=Perf|Gender=Masc\nالمتظاهرون متظاهر NOUN 1 nsubj Number=Plur", "Demonstration"),
+    ("نهب نهب VERB 0 root Aspect=Perf|Gender=Masc\nالمسلحون مسلح NOUN 1 nsubj Number=Plur\nالمساعدات مساعدة NOUN 1 obj", "Occurrence"),
+    ("وصل وصل VERB 0 root Aspect=Perf|Gender=Masc\nالمتمردون متمرد NOUN 1 nsubj Number=Plur\nإلى إلى ADP 4 case\nالقاهرة القاهرة PROPN 1 obl",
+     "Deployment"),
+])
+def test_the_words_beside_a_verb_tell_its_sense(rows: str, cls: str) -> None:
+    assert run(rows).events[0].cls == cls
+
+
+def test_a_newspaper_that_has_learned_something_says_so() -> None:
+    found = run("""
+علمت علم VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+الصحيفة صحيفة NOUN 1 nsubj
+أن أن SCONJ 4 mark
+روسيا روسيا PROPN 5 nsubj
+هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem|Number=Sing
+تركيا تركيا PROPN 5 obj
+""")
+    assert only(found, "Attack").according_to == only(found, "Statement").id
