@@ -1266,8 +1266,8 @@ def test_who_commemorates_victims_attacked_nobody() -> None:
     ("تبنى تبنى VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nنهجا نهج NOUN 1 obj", "Occurrence"),
     ("تجمع تجمع VERB 0 root Aspect=Perf|Gender=Masc\nالمتظاهرون متظاهر NOUN 1 nsubj Number=Plur", "Demonstration"),
     ("نهب نهب VERB 0 root Aspect=Perf|Gender=Masc\nالمسلحون مسلح NOUN 1 nsubj Number=Plur\nالمساعدات مساعدة NOUN 1 obj", "Occurrence"),
-    ("وصل وصل VERB 0 root Aspect=Perf|Gender=Masc\nالمتمردون متمرد NOUN 1 nsubj Number=Plur\nإلى إلى ADP 4 case\nالقاهرة القاهرة PROPN 1 obl",
-     "Deployment"),
+    ("وصل وصل VERB 0 root Aspect=Perf|Gender=Masc\nالمتمردون متمرد NOUN 1 nsubj Number=Plur\nإلى إلى ADP 4 case\n"
+     "القاهرة القاهرة PROPN 1 obl", "Deployment"),
 ])
 def test_the_words_beside_a_verb_tell_its_sense(rows: str, cls: str) -> None:
     assert run(rows).events[0].cls == cls
@@ -1283,3 +1283,59 @@ def test_a_newspaper_that_has_learned_something_says_so() -> None:
 تركيا تركيا PROPN 5 obj
 """)
     assert only(found, "Attack").according_to == only(found, "Statement").id
+
+
+@pytest.mark.parametrize("rows", [
+    "تعاملت تعامل VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nمع مع ADP 4 case\nالعمال عامل NOUN 1 obl Number=Plur",
+    "تسببت تسبب VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nفي في ADP 4 case\nالضرر ضرر NOUN 1 obl",
+    "يدعى دعا VERB 0 root Aspect=Imp|Gender=Masc\nالجندي جندي NOUN 1 nsubj\nعليا علي PROPN 1 obj",
+    "تصدرت تصدر VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nالقائمة قائمة NOUN 1 obj",
+    "عملت عمل VERB 0 root Aspect=Perf|Gender=Fem\nالوزارة وزارة NOUN 1 nsubj\nوفق وفق ADP 4 case\nضوابط ضابط NOUN 1 obl\n"
+    "الحكومة حكومة NOUN 4 nmod",
+])
+def test_words_that_name_no_event_of_their_own(rows: str) -> None:
+    assert not [e for e in run(rows).events if e.lemma != "عمل"]
+
+
+def test_who_hastens_to_do_something_does_it() -> None:
+    found = run("""
+سارعت سارع VERB 0 root Aspect=Perf|Gender=Fem
+روسيا روسيا PROPN 1 nsubj
+إلى إلى ADP 4 case
+إدانة إدانة NOUN 1 obl
+الهجوم هجوم NOUN 4 nmod
+""")
+    assert names(found, only(found, "Condemnation"), "agent") == ["روسيا"]
+    assert not [e for e in found.events if e.lemma == "سارع"]
+
+
+@pytest.mark.parametrize(("verb", "rows", "cls"), [
+    ("طالب", "التوقف توقف NOUN 1 obj\nعن عن ADP 6 case\nالتدخل تدخل NOUN 4 nmod", "Occurrence"),
+    ("تمكن", "من من ADP 5 case\nالتعرف تعرف NOUN 1 obl\nعلى على ADP 7 case\nالجندي جندي NOUN 5 nmod", "Occurrence"),
+])
+def test_event_nouns_of_no_regular_shape(verb: str, rows: str, cls: str) -> None:
+    found = run(f"{verb} {verb} VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nروسيا روسيا PROPN 1 obj\n{rows}")
+    assert [e.cls for e in found.events if e.lemma in ("توقف", "تعرف")] == [cls]
+
+
+def test_two_nouns_share_a_counted_genitive() -> None:
+    found = run("""
+أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+مقتل مقتل NOUN 1 obj Definite=Cons
+و و CCONJ 5 cc
++إصابة إصابة NOUN 3 conj Definite=Cons
+عشرات عشرة NUM 7 nummod Number=Plur
+الجنود جندي NOUN 5 nmod Number=Plur
+""")
+    assert names(found, only(found, "Killing"), "target") == ["عشرات الجنود"]
+
+
+def test_a_preposition_left_on_a_life_is_taken_off() -> None:
+    found = run("""
+أودى أودى VERB 0 root Aspect=Perf|Gender=Masc
+الهجوم هجوم NOUN 1 nsubj
+بحياة بحياة NOUN 1 obj Definite=Cons
+الجندي جندي NOUN 3 nmod
+""")
+    assert names(found, only(found, "Killing"), "target") == ["الجندي"]
