@@ -178,12 +178,14 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
 
 
 def _counts_victims(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
-    """A number that stands for those who had something done to them (``أصيب 15``, ``إصابة خمسة``), nothing counted behind it."""
+    """A number that stands for those who had something done to them (``أصيب 15``, ``مقتل 11 من داعش``), no noun for them behind it."""
     above = sentence.head(word)
-    if above is None or sentence.children(word, "nmod", "obl", "nummod", "flat", "amod") or above.index != word.index - 1:
+    if above is None or above.index != word.index - 1:
         return False
     after = sentence.words[word.index:word.index + 1]
-    if after and after[0].upos in ("NOUN", "SYM", "NUM", "ADJ", "X"):
+    counted = [w for w in sentence.children(word, "nmod", "obl", "nummod", "flat", "amod")
+               if w.upos not in ("PROPN", "PRON") or fold(preposition(sentence, w)) not in lexicon.grammar.partitive]
+    if counted or after and after[0].upos in ("NOUN", "SYM", "NUM", "ADJ", "X"):
         return False
     return word.deprel == "nsubj:pass" or above.upos == "NOUN" and fold(above.lemma) in lexicon.grammar.counted_people
 

@@ -653,14 +653,14 @@ class Slots:
         return not self.grammar.bare_genitive and any(c.upos == "PART" for c in self.sentence.children(word, "case"))
 
     def _shared_genitive(self, noun: Word) -> Iterator[Filler]:
-        """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``: uncovering and seizing *members*)."""
+        """The genitive of the noun joined to a bare one right behind it (``كشف وضبط عناصر``, ``مقتل وإصابة عشرات الجنود``)."""
         after = self.sentence.words[noun.index:noun.index + 2]
         if len(after) < 2 or after[0].upos != "CCONJ" or after[1].relation != "conj" or after[1].head != noun.index \
                 or after[1].upos != "NOUN" or has_article(noun, self.grammar.article, 4):
             return
         if not self.sentence.children(noun, "nmod"):
-            yield from (Filler(w, False) for w in self.sentence.children(after[1], "nmod")
-                        if w.index == after[1].index + 1 and not preposition(self.sentence, w))
+            yield from (Filler(w, False) for w in self.sentence.children(after[1], "nmod") if not preposition(self.sentence, w)
+                        and all(n.head == w.index and n.upos == "NUM" for n in self.sentence.words[after[1].index:w.index - 1]))
 
     def _modifiers(self, hosts: Hosts) -> Iterator[Filler]:
         for child in self.sentence.children(hosts.trigger, "amod", "compound", "nmod", "flat"):

@@ -60,9 +60,12 @@ def _reads(words: Sequence[Word], pattern: Sequence[str]) -> bool:
 def _source_behind(sentence: Sentence, at: int, book: MentionBook, lexicon: Lexicon) -> int | None:
     """The actor right behind the phrase; a nominal in between ("a statement of") may stand before it.
 
+    A rule or plan (``وفق ضوابط``) says nothing.
     Behind "what" the phrase has a verb whose object the pronoun is (``وفق ما نقله``), whatever its tag.
     """
     reports = fold(sentence.words[at - 1].text) in lexicon.grammar.relatives
+    if at < len(sentence.words) and fold(sentence.words[at].lemma) in lexicon.grammar.standards:
+        return None
     for word in sentence.words[at:at + _REACH]:
         if word.upos in ("VERB", "SCONJ") or word.text in _ENDS or _leads_elsewhere(word, lexicon):
             return None

@@ -177,7 +177,7 @@ def _like_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Verbs unknown as nouns before somebody or a number: at the head of a sentence, or going on with its verb."""
     changed: dict[int, Word] = {}
     for word in sentence.words[:-1]:
-        after, place = sentence.word(word.index + 1), _place_of_verb(sentence, word)
+        after, place = sentence.word(word.index + 1), _place_of_verb(sentence, word, lexicon)
         whom = after.upos == "NOUN" and (fold(after.lemma) in lexicon.titles
                                             or lexicon.actors.get(fold(after.lemma), "Place") != "Place")
         known = _perfect(word, lexicon) if place and (whom or after.upos == "NUM") else ""
@@ -191,14 +191,21 @@ def _like_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return with_words(sentence, changed)
 
 
-def _place_of_verb(sentence: Sentence, word: Word) -> bool:
+def _place_of_verb(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """Whether a word that is tagged as a noun or name stands first in its sentence, or behind "and" with a verb before it."""
     before = sentence.words[:word.index - 1]
-    opens = word.relation == "root" and all(w.upos in ("CCONJ", "PUNCT") for w in before)
+    opens = word.relation == "root" and all(w.upos in ("CCONJ", "PUNCT") for w in _without_turn(before, lexicon))
     goes_on = word.relation == "conj" and word.upos == "NOUN" and bool(before) and before[-1].upos == "CCONJ" \
         and any(w.upos == "VERB" for w in before)
     return word.upos in ("NOUN", "PROPN", "X") and (opens or goes_on) and not preposition(sentence, word) \
         and not _has_clitic(sentence, word) and not sentence.children(word, "amod", "det")
+
+
+def _without_turn(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words but for the phrase at their end by which the writer turns to somebody (``من جانبه | دان الرئيس``)."""
+    turned = len(words) > 2 and words[-1].upos == "PRON" and fold(words[-2].lemma) in lexicon.grammar.turns \
+        and fold(words[-3].lemma) in lexicon.grammar.turning
+    return words[:-3] if turned else words
 
 
 def _perfect(word: Word, lexicon: Lexicon) -> str:

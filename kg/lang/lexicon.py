@@ -98,6 +98,7 @@ class Grammar:
     meanwhile: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    standards: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     long_stems: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()

@@ -1253,3 +1253,107 @@ def test_who_commemorates_victims_attacked_nobody() -> None:
     . . PUNCT 1 punct
     """)
     assert all(names(found, e, "agent") == [] for e in found.events if e.cls == "Attack")
+
+
+@pytest.mark.parametrize(("rows", "cls"), [
+    ("طعن طعن VERB 0 root Aspect=Perf|Gender=Masc\nالمسلح مسلح NOUN 1 nsubj\nجنديا جندي NOUN 1 obj\nفي في ADP 5 case\n"
+     "مسيرة مسيرة NOUN 1 obl", "Attack"),
+    ("طعن طعن VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nفي في ADP 4 case\nالقرار قرار NOUN 1 obl", "Rejection"),
+    ("كشف كشف VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nعلى على ADP 4 case\nالأحمدي أحمدي PROPN 1 obl\n"
+     "عن عن ADP 6 case\nخطة خطة NOUN 1 obl", "Statement"),
+    ("أطاح أطاح VERB 0 root Aspect=Perf|Gender=Masc\nالمسلحون مسلح NOUN 1 nsubj Number=Plur\nب ب ADP 4 case\n+هدنة هدنة NOUN 1 obl",
+     "Occurrence"),
+    ("تبنى تبنى VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nنهجا نهج NOUN 1 obj", "Occurrence"),
+    ("تجمع تجمع VERB 0 root Aspect=Perf|Gender=Masc\nالمتظاهرون متظاهر NOUN 1 nsubj Number=Plur", "Demonstration"),
+    ("نهب نهب VERB 0 root Aspect=Perf|Gender=Masc\nالمسلحون مسلح NOUN 1 nsubj Number=Plur\nالمساعدات مساعدة NOUN 1 obj", "Occurrence"),
+    ("وصل وصل VERB 0 root Aspect=Perf|Gender=Masc\nالمتمردون متمرد NOUN 1 nsubj Number=Plur\nإلى إلى ADP 4 case\n"
+     "القاهرة القاهرة PROPN 1 obl", "Deployment"),
+])
+def test_the_words_beside_a_verb_tell_its_sense(rows: str, cls: str) -> None:
+    assert run(rows).events[0].cls == cls
+
+
+def test_a_newspaper_that_has_learned_something_says_so() -> None:
+    found = run("""
+علمت علم VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Voice=Act
+الصحيفة صحيفة NOUN 1 nsubj
+أن أن SCONJ 4 mark
+روسيا روسيا PROPN 5 nsubj
+هاجمت هاجم VERB 1 ccomp Aspect=Perf|Gender=Fem|Number=Sing
+تركيا تركيا PROPN 5 obj
+""")
+    assert only(found, "Attack").according_to == only(found, "Statement").id
+
+
+@pytest.mark.parametrize("rows", [
+    "تعاملت تعامل VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nمع مع ADP 4 case\nالعمال عامل NOUN 1 obl Number=Plur",
+    "تسببت تسبب VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nفي في ADP 4 case\nالضرر ضرر NOUN 1 obl",
+    "يدعى دعا VERB 0 root Aspect=Imp|Gender=Masc\nالجندي جندي NOUN 1 nsubj\nعليا علي PROPN 1 obj",
+    "قال قال VERB 0 root Aspect=Perf|Gender=Masc\nردا رد NOUN 1 obl Case=Acc|Definite=Ind\nعلى على ADP 4 case\nالوزير وزير NOUN 2 nmod",
+    "تصدرت تصدر VERB 0 root Aspect=Perf|Gender=Fem\nالشركة شركة NOUN 1 nsubj\nالقائمة قائمة NOUN 1 obj",
+    "عملت عمل VERB 0 root Aspect=Perf|Gender=Fem\nالوزارة وزارة NOUN 1 nsubj\nوفق وفق ADP 4 case\nضوابط ضابط NOUN 1 obl\n"
+    "الحكومة حكومة NOUN 4 nmod",
+])
+def test_words_that_name_no_event_of_their_own(rows: str) -> None:
+    assert not [e for e in run(rows).events if e.lemma not in ("عمل", "قال")]
+
+
+@pytest.mark.parametrize("verb", ["سارع", "عمد"])
+def test_who_hastens_to_do_something_does_it(verb: str) -> None:
+    found = run(f"""
+{verb}ت {verb} VERB 0 root Aspect=Perf|Gender=Fem
+روسيا روسيا PROPN 1 nsubj
+إلى إلى ADP 4 case
+إدانة إدانة NOUN 1 obl
+الهجوم هجوم NOUN 4 nmod
+""")
+    assert names(found, only(found, "Condemnation"), "agent") == ["روسيا"]
+    assert not [e for e in found.events if e.lemma == verb]
+
+
+@pytest.mark.parametrize(("verb", "rows", "cls"), [
+    ("طالب", "التوقف توقف NOUN 1 obj\nعن عن ADP 6 case\nالتدخل تدخل NOUN 4 nmod", "Occurrence"),
+    ("تمكن", "من من ADP 5 case\nالتعرف تعرف NOUN 1 obl\nعلى على ADP 7 case\nالجندي جندي NOUN 5 nmod", "Occurrence"),
+])
+def test_event_nouns_of_no_regular_shape(verb: str, rows: str, cls: str) -> None:
+    found = run(f"{verb} {verb} VERB 0 root Aspect=Perf|Gender=Masc\nالوزير وزير NOUN 1 nsubj\nروسيا روسيا PROPN 1 obj\n{rows}")
+    assert [e.cls for e in found.events if e.lemma in ("توقف", "تعرف")] == [cls]
+
+
+def test_two_nouns_share_a_counted_genitive() -> None:
+    found = run("""
+أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act
+روسيا روسيا PROPN 1 nsubj
+مقتل مقتل NOUN 1 obj Definite=Cons
+و و CCONJ 5 cc
++إصابة إصابة NOUN 3 conj Definite=Cons
+عشرات عشرة NUM 7 nummod Number=Plur
+الجنود جندي NOUN 5 nmod Number=Plur
+""")
+    assert names(found, only(found, "Killing"), "target") == ["عشرات الجنود"]
+
+
+def test_a_preposition_left_on_a_life_is_taken_off() -> None:
+    found = run("""
+أودى أودى VERB 0 root Aspect=Perf|Gender=Masc
+الهجوم هجوم NOUN 1 nsubj
+بحياة بحياة NOUN 1 obj Definite=Cons
+الجندي جندي NOUN 3 nmod
+""")
+    assert names(found, only(found, "Killing"), "target") == ["الجندي"]
+
+
+def test_according_to_what_an_agency_reported_the_agency_says_it() -> None:
+    found = run("""
+هاجمت هاجم VERB 0 root Aspect=Perf|Gender=Fem
+روسيا روسيا PROPN 1 nsubj
+تركيا تركيا PROPN 1 obj
+وفقا وفق NOUN 1 obl Case=Acc
+ل ل ADP 6 case
++ما ما PRON 4 nmod
+نقلت نقل VERB 6 acl:relcl Aspect=Perf|Gender=Fem
++ه هو PRON 7 obj
+وكالة وكالة NOUN 7 nsubj
+الأنباء نبأ NOUN 9 nmod
+""")
+    assert [names(found, e, "agent") for e in found.events if e.cls == "Statement"] == [["وكالة الأنباء"]]

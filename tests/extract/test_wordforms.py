@@ -126,6 +126,9 @@ def test_an_imperfect_of_the_fourth_stem_hides_its_first_letter(form: str, lemma
      "إصابة إصابة NOUN 1 obj\nخمسة خمسة NUM 3 nummod", "خمسة"),
     ("أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act\nالشرطة شرطة NOUN 1 nsubj\nمصرع مصرع NOUN 1 obj\nأكثر أكثر ADJ 3 amod\n"
      "من من ADP 7 case\n19 19 NUM 7 nummod\nشخصا شخص NOUN 4 obl", "أكثر من 19 شخصا"),
+    ("أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Voice=Act\nالشرطة شرطة NOUN 1 nsubj\nمصرع مصرع NOUN 1 obj\n11 11 NUM 3 nummod\n"
+     "من من ADP 6 case\nداعش داعش PROPN 4 nmod", "11 من داعش"),
+    ("أصيب أصاب VERB 0 root Aspect=Perf|Voice=Pass\n29 29 NUM 1 nsubj:pass\nمن من ADP 4 case\n+هم هو PRON 2 nmod", "29"),
 ])
 def test_a_number_stands_for_those_hurt(rows: str, victims: str) -> None:
     extraction = extract(document("ar", rows), Known({}, frozenset()))
@@ -257,3 +260,16 @@ def test_a_name_with_such_an_ending_stays() -> None:
     زار زار VERB 0 root Aspect=Perf|Gender=Masc
     بيروا بيروا PROPN 1 nsubj
     """)[1].upos == "PROPN"
+
+
+def test_a_verb_taken_for_a_name_opens_a_sentence_behind_a_turn() -> None:
+    words = mended("""
+    من من ADP 2 case
+    جانب جانب NOUN 4 nmod
+    +ه هو PRON 2 nmod
+    دان دان PROPN 0 root
+    رئيس رئيس NOUN 4 nmod
+    البرلمان برلمان NOUN 5 nmod
+    التدخل تدخل NOUN 5 nmod
+    """)
+    assert words[3].upos == "VERB" and words[4].deprel == "nsubj"
