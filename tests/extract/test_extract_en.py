@@ -1132,3 +1132,16 @@ def test_a_vague_purpose_is_no_event() -> None:
     . . PUNCT 2 punct
     """)
     assert [e.cls for e in found.events] == ["Visit"]
+
+
+def test_among_whom_outrage_is_caused_condemns() -> None:
+    found = run("""
+    The the DET 2 det
+    decision decision NOUN 3 nsubj Number=Sing
+    caused cause VERB 0 root Tense=Past|VerbForm=Fin
+    outrage outrage NOUN 3 obj Number=Sing
+    among among ADP 6 case
+    teachers teacher NOUN 4 nmod Number=Plur
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Condemnation"), "agent") == ["teachers"]
