@@ -461,7 +461,7 @@ def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
 
 
 def _inverted_speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """Who stands between a verb of saying and "adding" has said it, where the verb has no other subject ("… , *said the officer adding*")."""
+    """Who stands between a verb of saying without a subject and "adding" has said it ("… , *said the officer adding*")."""
     changed: dict[int, Word] = {}
     for verb in sentence.words:
         if verb.upos != "VERB" or not lexicon.says(verb) or sentence.children(verb, "nsubj", "mark", "aux", *PASSIVE_SUBJECTS):
