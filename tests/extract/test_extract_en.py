@@ -1145,3 +1145,15 @@ def test_among_whom_outrage_is_caused_condemns() -> None:
     . . PUNCT 3 punct
     """)
     assert names(found, only(found, "Condemnation"), "agent") == ["teachers"]
+
+
+def test_where_somebody_invests_is_the_target_and_what_is_cleaned_is_not() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    invested invest VERB 0 root Tense=Past|VerbForm=Fin
+    millions million NOUN 2 obj Number=Plur
+    in in ADP 5 case
+    Syria Syria PROPN 2 obl
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Occurrence"), "agent", "target") == ["France", "Syria"]
