@@ -27,7 +27,7 @@ def with_titled_names(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return sentence
     for mend in (_people, _reporting_nouns, _auxiliary_subjects, _prepositions, _joined_names, _lists, _others_in_lists,
                  _behind_portfolios, _of_bodies, _beside_titles, _objects, _titles, _of_phrases, _own_subjects, _shared_out, _lost_subjects,
-                 _quoting_reporters, _absolutes, _after_conjunctions, _behind_marks, _joined_passives):
+                 _inverted_speakers, _quoting_reporters, _absolutes, _after_conjunctions, _behind_marks, _joined_passives):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -438,7 +438,7 @@ def _shared_out(sentence: Sentence, _: Lexicon) -> Sentence:
 
 
 def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
-    """A second subject of a verb, behind it, given to the verb that it stands before ("A kept silent, *B* rejected it")."""
+    """A second subject behind a verb given to the verb that it stands before ("A kept silent, *B* rejected it", "A said *B* met C")."""
     changed = {}
     for verb in sentence.words:
         above = sentence.head(verb)
@@ -448,12 +448,27 @@ def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
             if len(subjects) > 1 and subjects[0].index < verb.index < subjects[1].index < above.index:
                 changed[subjects[0].index] = replace(subjects[0], head=verb.index)
             continue
-        if verb.upos != "VERB" or above is None or above.index > verb.index or verb.relation not in _SUBJECTLESS \
-                or sentence.children(verb, "nsubj", "csubj", "expl"):
+        reported = verb.relation == "ccomp" and above is not None and any(w.index < above.index for w in sentence.children(above, "nsubj"))
+        if verb.upos != "VERB" or above is None or above.index > verb.index or verb.relation not in _SUBJECTLESS and not reported \
+                or sentence.children(verb, "nsubj", "csubj", "expl", "mark" if reported else "expl"):
             continue
         own = [w for w in sentence.children(above, "nsubj") if above.index < w.index < verb.index]
         between = sentence.words[own[-1].index:verb.index - 1] if own else ()
         if own and not any(w.upos in ("VERB", "SCONJ") or w.relation in CORE and w.head == above.index for w in between):
             relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
             changed[own[-1].index] = replace(own[-1], head=verb.index, deprel=relation)
+    return with_words(sentence, changed)
+
+
+def _inverted_speakers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Who stands between a verb of saying without a subject and "adding" has said it ("… , *said the officer adding*")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        if verb.upos != "VERB" or not lexicon.says(verb) or sentence.children(verb, "nsubj", "mark", "aux", *PASSIVE_SUBJECTS):
+            continue
+        for more in sentence.children(verb, "ccomp", "advcl", "xcomp"):
+            own = sentence.children(more, "nsubj")
+            if own and more.feat("Tense") == "Pres" and more.feat("VerbForm") == "Part" and lexicon.says(more) \
+                    and not sentence.children(more, "aux") and min(w.index for w in sentence.subtree(own[0])) == verb.index + 1:
+                changed |= {own[0].index: replace(own[0], head=verb.index), more.index: replace(more, deprel="advcl")}
     return with_words(sentence, changed)

@@ -1132,3 +1132,28 @@ def test_a_vague_purpose_is_no_event() -> None:
     . . PUNCT 2 punct
     """)
     assert [e.cls for e in found.events] == ["Visit"]
+
+
+def test_among_whom_outrage_is_caused_condemns() -> None:
+    found = run("""
+    The the DET 2 det
+    decision decision NOUN 3 nsubj Number=Sing
+    caused cause VERB 0 root Tense=Past|VerbForm=Fin
+    outrage outrage NOUN 3 obj Number=Sing
+    among among ADP 6 case
+    teachers teacher NOUN 4 nmod Number=Plur
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Condemnation"), "agent") == ["teachers"]
+
+
+def test_where_somebody_invests_is_the_target_and_what_is_cleaned_is_not() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    invested invest VERB 0 root Tense=Past|VerbForm=Fin
+    millions million NOUN 2 obj Number=Plur
+    in in ADP 5 case
+    Syria Syria PROPN 2 obl
+    . . PUNCT 2 punct
+    """)
+    assert names(found, only(found, "Occurrence"), "agent", "target") == ["France", "Syria"]

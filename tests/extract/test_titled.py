@@ -503,3 +503,31 @@ def test_the_noun_between_with_and_a_gerund_is_its_subject() -> None:
     . . PUNCT 2 punct
     """), GAZETTEER)
     assert names(found, only(found, "Attack"), "agent") == ["France"]
+
+
+def test_who_stands_behind_said_and_its_speaker_does_what_is_said() -> None:
+    words = mended("""
+    Smith Smith PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 2 nsubj Number=Plur
+    attacked attack VERB 2 ccomp Tense=Past|VerbForm=Fin
+    rebels rebel NOUN 4 obj Number=Plur
+    . . PUNCT 2 punct
+    """)
+    assert words[0] == ("Smith", 2, "nsubj") and words[2] == ("soldiers", 4, "nsubj")
+
+
+def test_who_stands_between_said_and_adding_has_said_it() -> None:
+    words = mended("""
+    Rebels rebel NOUN 2 nsubj Number=Plur
+    attacked attack VERB 4 ccomp Tense=Past|VerbForm=Fin
+    , , PUNCT 2 punct
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    soldiers soldier NOUN 6 nsubj Number=Plur
+    adding add VERB 4 ccomp Tense=Pres|VerbForm=Part
+    that that SCONJ 9 mark
+    they they PRON 9 nsubj Number=Plur|Person=3|PronType=Prs
+    fled flee VERB 6 ccomp Tense=Past|VerbForm=Fin
+    . . PUNCT 4 punct
+    """)
+    assert words[4] == ("soldiers", 4, "nsubj") and words[5] == ("adding", 4, "advcl")

@@ -114,6 +114,17 @@ def test_a_light_verb_without_an_event_is_one_itself(lemma: str) -> None:
     ("distribute obj:blanket", "Assistance"), ("allocate obj:sum", "Occurrence"), ("allocate obj:sum to:refugee", "Assistance"),
     ("lead obj:delegation", "Occurrence"), ("lead obj:party", "None"), ("make obj:use of:chance", "Occurrence"),
     ("lay prt:off obj:worker", "Resignation"), ("raid obj:office", "Occurrence"), ("believe obj:story", "Statement"),
+    ("ask obj:man about:price", "Statement"), ("ask obj:man", "Appeal"), ("enquire about:loss", "Statement"),
+    ("enquire into:loss", "Investigation"), ("camp outside:embassy", "Demonstration"), ("review obj:plan with:minister", "Talks"),
+    ("convey obj:greeting to:king", "Congratulation"), ("convey obj:message", "Statement"), ("clear obj:road of:debris", "Occurrence"),
+    ("clear obj:man of:fraud", "Release"), ("honour obj:contract", "Occurrence"), ("honour obj:veteran", "Endorsement"),
+    ("monitor obj:weather", "Occurrence"), ("monitor obj:suspect", "Investigation"), ("provide obj:lawyer with:document", "Occurrence"),
+    ("make obj:statement", "Statement"), ("chat with:neighbour", "Talks"), ("level with:charge", "Light"), ("witness obj:growth", "None"),
+    ("witness obj:signing", "Occurrence"), ("exercise obj:right", "None"), ("roll prt:up obj:sleeve", "None"),
+    ("come into:power", "Appointment"), ("come to:defence", "Light"), ("put obj:plan on:hold", "Occurrence"), ("go over:project", "Talks"),
+    ("strengthen obj:port", "Occurrence"),
+    ("strengthen obj:relation", "Cooperation"), ("land obj:contract with:firm", "Occurrence"),
+    ("affect obj:household", "Occurrence"), ("affect obj:mood", "None"), ("stay in:hotel", "None"),
 ))
 def test_what_an_object_makes_of_an_act(phrase: str, cls: str) -> None:
     assert class_of(phrase) == cls
@@ -123,7 +134,7 @@ def test_what_an_object_makes_of_an_act(phrase: str, cls: str) -> None:
     ("raid", "Occurrence"), ("raid amod:air", "Attack"), ("war of:word", "Occurrence"), ("war against:state", "War"),
     ("suspension of:lawmaker", "Sanctioning"), ("suspension of:flight", "Restriction"), ("message amod:threatening", "Threat"),
     ("message to:people", "Statement"), ("ruling", "None"), ("ruling by:court", "Occurrence"), ("gesture amod:goodwill", "Concession"),
-    ("gesture amod:rude", "None"),
+    ("gesture amod:rude", "None"), ("settlement with:prosecutor", "Accord"), ("settlement", "Occurrence"),
 ))
 def test_what_a_noun_is_by_what_it_is_of(phrase: str, cls: str) -> None:
     assert class_of(phrase, "NOUN") == cls
