@@ -75,6 +75,7 @@ class Grammar:
     occasions: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     in_course: frozenset[str] = frozenset()
     deaths: frozenset[str] = frozenset()

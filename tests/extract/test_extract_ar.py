@@ -1253,3 +1253,46 @@ def test_who_commemorates_victims_attacked_nobody() -> None:
     . . PUNCT 1 punct
     """)
     assert all(names(found, e, "agent") == [] for e in found.events if e.cls == "Attack")
+
+
+def test_each_of_a_list_behind_the_verb_are_its_subjects() -> None:
+    found = run("""
+    وصل وصل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    مع مع ADP 3 case
+    +ه هو PRON 1 obl
+    كل كل NOUN 1 obl
+    من من ADP 7 case
+    : : PUNCT 7 punct
+    الوزير وزير NOUN 4 nmod Definite=Def
+    و و CCONJ 9 cc
+    السفير سفير NOUN 7 conj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    arrived = next(e for e in found.events if e.lemma == "وصل")
+    assert names(found, arrived, "agent") == ["الوزير", "السفير"]
+
+
+def test_whom_somebody_meets_stands_behind_a_word_of_time() -> None:
+    found = run("""
+    تحدث تحدث VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj Definite=Def
+    خلال خلال ADP 4 case
+    لقاء لقاء NOUN 1 obl
+    +ه هو PRON 4 nmod Gender=Masc|Number=Sing|Person=3|PronType=Prs
+    اليوم يوم NOUN 1 obl
+    المبعوث مبعوث NOUN 1 obj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    assert "المبعوث" in names(found, only(found, "Meeting"), "participant")
+
+
+def test_who_attends_stands_behind_what_parsers_take_for_the_subject() -> None:
+    found = run("""
+    حضر حضر VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الحفل حفل NOUN 1 nsubj Definite=Def
+    الوزير وزير NOUN 1 obj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    attended = next(e for e in found.events if e.lemma == "حضر")
+    assert names(found, attended, "agent") == ["الوزير"]
+    assert names(found, attended, "target") == []
