@@ -659,6 +659,7 @@ class Slots:
                          and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
                 yield Filler(child)
                 if not owned:
+                    yield from self._counted_beside(hosts.trigger)
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
@@ -666,6 +667,13 @@ class Slots:
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod", "amod")
                         if w.index == hosts.trigger.index + 1 and self.actor(w)
                         and (w.upos == "NUM" or fold(w.lemma) in self.grammar.quantifiers))
+
+    def _counted_beside(self, noun: Word) -> Iterator[Filler]:
+        """People counted whom parsers join to the event, not to those before them (``مقتل متمردين | وأربعة جنود``)."""
+        if self.grammar.bare_genitive and noun.upos == "NOUN" and not self.actor(noun):
+            yield from (Filler(w, False) for w in self.sentence.children(noun, "conj")
+                        if w.upos in ("NOUN", "NUM") and self.person(w) and not preposition(self.sentence, w)
+                        and (w.upos == "NUM" or any(c.upos == "NUM" and c.index == w.index - 1 for c in self.sentence.children(w))))
 
     def _is_owner(self, word: Word) -> bool:
         """A noun with the mark of a possessor, whatever the parser calls it ("the *leaders'* call")."""

@@ -1296,3 +1296,18 @@ def test_who_attends_stands_behind_what_parsers_take_for_the_subject() -> None:
     attended = next(e for e in found.events if e.lemma == "حضر")
     assert names(found, attended, "agent") == ["الوزير"]
     assert names(found, attended, "target") == []
+
+
+def test_people_counted_are_joined_to_those_before_them_not_to_their_death() -> None:
+    found = run("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    مقتل مقتل NOUN 1 obj Definite=Cons
+    20 20 NUM 5 nummod
+    متمردا متمرد NOUN 3 nmod
+    و و CCONJ 8 cc
+    أربعة أربعة NUM 8 nummod
+    جنود جندي NOUN 3 conj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Killing"), "target") == ["20 متمردا", "أربعة جنود"]
