@@ -157,6 +157,7 @@ class Grammar:
     crowds: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
     attending: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""

@@ -1311,3 +1311,21 @@ def test_people_counted_are_joined_to_those_before_them_not_to_their_death() -> 
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Killing"), "target") == ["20 متمردا", "أربعة جنود"]
+
+
+def test_those_listed_behind_a_comma_were_there_to_receive_somebody() -> None:
+    found = run("""
+    كان كان VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    في في ADP 3 case
+    استقبال استقبال NOUN 1 obl Definite=Cons
+    الرئيس رئيس NOUN 3 nmod Definite=Def
+    لدى لدى ADP 6 case
+    وصول وصول NOUN 3 nmod Definite=Cons
+    +ه هو PRON 6 nmod
+    ، ، PUNCT 9 punct
+    الوزير وزير NOUN 6 nmod Definite=Def
+    و و CCONJ 11 cc
+    السفير سفير NOUN 9 conj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Meeting"), "participant") == ["الرئيس", "الوزير", "السفير"]
