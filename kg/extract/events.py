@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.mentions import BRACKETS, MentionBook, add_nominal, names_nobody
 from kg.extract.slots import REACH, Filler, Hosts, Slots
@@ -692,8 +693,35 @@ class EventFinder:
                 for noun in coordinated(draft.sentence, first):
                     if self._is_attendance(draft.sentence, noun):
                         found += self._actors(draft.sentence, slots, slots.fillers(Hosts(noun), "poss"))
+        found += self._awaiting(draft)
         taken = {a.mention for a in arguments}
         return [Argument("participant", m.id) for m in dict.fromkeys(found) if m.id not in taken]
+
+    def _awaiting(self, draft: Draft) -> list[Mention]:
+        """Those listed behind a comma who were there to receive somebody (``كان في استقبال الرئيس لدى وصوله، رو ودو``)."""
+        sentence, noun = draft.sentence, draft.trigger
+        above = sentence.head(noun)
+        if above is None or above.index > noun.index or fold(above.lemma) not in self.lexicon.grammar.being \
+                or fold(preposition(sentence, noun)) not in self.lexicon.grammar.place:
+            return []
+        for word in sentence.words[noun.index:]:
+            if word.upos == "VERB":
+                break
+            if word.text in ("،", ":") and (people := self._people_behind(sentence, word)):
+                return people
+        return []
+
+    def _people_behind(self, sentence: Sentence, marker: Word) -> list[Mention]:
+        """Each person of a list, who stands behind a comma or "and"; none where nobody stands right behind the marker."""
+        people: list[Mention] = []
+        for before, word in pairwise(sentence.words[marker.index - 1:]):
+            mention = self.book.at(sentence, word)
+            opens = before.upos in ("PUNCT", "CCONJ")
+            if word.upos in ("VERB", "SCONJ") or before is marker and (mention is None or mention.begin != word.begin):
+                break
+            if opens and mention is not None and mention.begin == word.begin and mention.type in ("Person", "Group"):
+                people.append(mention)
+        return people
 
     def _is_attendance(self, sentence: Sentence, noun: Word) -> bool:
         """A noun by which it is said who was there (``برئاسة فلان``, ``بحضور``), not whom somebody met."""

@@ -159,6 +159,8 @@ class Slots:
                and not self._in_complement(w, verb) and not self.nobody(w) and not self._disagrees(w, verb)]
         if own:
             return [Filler(self._antecedent(w, verb)) for w in self._one(own, verb)]
+        if each := self._each_of(verb):
+            return each
         if comes_after(self.sentence, verb, self.grammar.as_markers) and not self._goes_on(verb):  # "as X reported" shares nothing
             return self._subject_after(verb) or self._described(verb)
         if after := [f for f in self._subject_after(verb) if f.word.head == verb.index and f.word.relation in ("nmod", "flat", "appos")]:
@@ -169,6 +171,14 @@ class Slots:
         """A verb behind "also" joined to the main clause, whose subject goes on (``كما | يحيي``); what is reported may be another's."""
         first = first_conjunct(self.sentence, verb) if verb.relation == "conj" else self.sentence.head(verb)
         return comes_after(self.sentence, verb, self.grammar.also) and first is not None and first.relation == "root"
+
+    def _each_of(self, verb: Word) -> list[Filler]:
+        """"Each of" a list behind its verb that parsers take for an adverb (``وصل معه | كل من: الوزير والسفير``)."""
+        if not self.grammar.pro_drop or verb.upos != "VERB":
+            return []
+        return [Filler(w, False) for w in self.sentence.children(verb, "obl", "nmod", "dep", "advmod")
+                if w.index > verb.index and fold(w.lemma) in self.grammar.each and not preposition(self.sentence, w)
+                and any(after.upos == "ADP" for after in self.sentence.words[w.index:w.index + 1])][:1]
 
     def _one(self, subjects: list[Word], verb: Word) -> list[Word]:
         """Of several subjects of a verb those that can be: a relative pronoun gives way to a noun behind the verb.
@@ -607,11 +617,20 @@ class Slots:
             while at < len(self.sentence.words) and self.sentence.word(at + 1).upos in ("ADJ", "PROPN", "PRON") \
                     and self.sentence.word(at + 1).head in (genitive.word.index, at):
                 at += 1
+            if genitive.word.upos == "PRON":
+                at = self._past_aside(at)
             if at < len(self.sentence.words):
                 word = self.sentence.word(at + 1)
                 if word.upos in ("NOUN", "NUM") and not preposition(self.sentence, word) and word.head not in (genitive.word.index, at) \
                         and word.relation in ("obj", "nmod", "dep"):
                     yield Filler(word, False)
+
+    def _past_aside(self, at: int) -> int:
+        """The place behind a comma or a word of time that parts a pronoun from the object (``لقائه | اليوم | المبعوث``)."""
+        rest = self.sentence.words[at:at + 2]
+        if len(rest) < 2 or not (rest[0].text in ("،", ",") or fold(rest[0].lemma) in self.grammar.days):
+            return at
+        return at + 1
 
     def _passive_gap(self, verb: Word) -> Iterator[Filler]:
         governor = self.sentence.head(verb)
@@ -640,6 +659,7 @@ class Slots:
                          and not preposition(self.sentence, child) and self._can_be_genitive(hosts.trigger, child)):
                 yield Filler(child)
                 if not owned:
+                    yield from self._counted_beside(hosts.trigger)
                     return
         if self.grammar.bare_genitive and hosts.trigger.upos == "NOUN" and not hosts.verbal:
             yield from self._shared_genitive(hosts.trigger)
@@ -647,6 +667,13 @@ class Slots:
             yield from (Filler(w) for w in self.sentence.children(hosts.trigger, "nummod", "amod")
                         if w.index == hosts.trigger.index + 1 and self.actor(w)
                         and (w.upos == "NUM" or fold(w.lemma) in self.grammar.quantifiers))
+
+    def _counted_beside(self, noun: Word) -> Iterator[Filler]:
+        """People counted whom parsers join to the event, not to those before them (``مقتل متمردين | وأربعة جنود``)."""
+        if self.grammar.bare_genitive and noun.upos == "NOUN" and not self.actor(noun):
+            yield from (Filler(w, False) for w in self.sentence.children(noun, "conj")
+                        if w.upos in ("NOUN", "NUM") and self.person(w) and not preposition(self.sentence, w)
+                        and (w.upos == "NUM" or any(c.upos == "NUM" and c.index == w.index - 1 for c in self.sentence.children(w))))
 
     def _is_owner(self, word: Word) -> bool:
         """A noun with the mark of a possessor, whatever the parser calls it ("the *leaders'* call")."""

@@ -75,6 +75,7 @@ class Grammar:
     occasions: frozenset[str] = frozenset()
     directed: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     in_course: frozenset[str] = frozenset()
     deaths: frozenset[str] = frozenset()
@@ -157,6 +158,7 @@ class Grammar:
     crowds: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
     attending: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
 
     def is_verbal_noun(self, lemma: str) -> bool:
         """Whether a folded lemma has the shape of a noun derived from a verb (``verbal_nouns``: regular expressions)."""

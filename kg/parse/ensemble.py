@@ -38,7 +38,7 @@ def _joint_parser() -> type:
 
 @cache
 def _joint_tagger() -> type:
-    """What Stanza's name tagger asks of a model, of several: the weighed sums of their scores of tags and of tags that follow each other."""
+    """What Stanza's name tagger asks of a model, of two: the weighed sums of their scores of tags and of tags in a row."""
     import torch
 
     class JointTagger(torch.nn.Module):

@@ -1357,3 +1357,79 @@ def test_according_to_what_an_agency_reported_the_agency_says_it() -> None:
 الأنباء نبأ NOUN 9 nmod
 """)
     assert [names(found, e, "agent") for e in found.events if e.cls == "Statement"] == [["وكالة الأنباء"]]
+
+
+def test_each_of_a_list_behind_the_verb_are_its_subjects() -> None:
+    found = run("""
+    وصل وصل VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    مع مع ADP 3 case
+    +ه هو PRON 1 obl
+    كل كل NOUN 1 obl
+    من من ADP 7 case
+    : : PUNCT 7 punct
+    الوزير وزير NOUN 4 nmod Definite=Def
+    و و CCONJ 9 cc
+    السفير سفير NOUN 7 conj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    arrived = next(e for e in found.events if e.lemma == "وصل")
+    assert names(found, arrived, "agent") == ["الوزير", "السفير"]
+
+
+def test_whom_somebody_meets_stands_behind_a_word_of_time() -> None:
+    found = run("""
+    تحدث تحدث VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الرئيس رئيس NOUN 1 nsubj Definite=Def
+    خلال خلال ADP 4 case
+    لقاء لقاء NOUN 1 obl
+    +ه هو PRON 4 nmod Gender=Masc|Number=Sing|Person=3|PronType=Prs
+    اليوم يوم NOUN 1 obl
+    المبعوث مبعوث NOUN 1 obj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    assert "المبعوث" in names(found, only(found, "Meeting"), "participant")
+
+
+def test_who_attends_stands_behind_what_parsers_take_for_the_subject() -> None:
+    found = run("""
+    حضر حضر VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الحفل حفل NOUN 1 nsubj Definite=Def
+    الوزير وزير NOUN 1 obj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    attended = next(e for e in found.events if e.lemma == "حضر")
+    assert names(found, attended, "agent") == ["الوزير"]
+    assert names(found, attended, "target") == []
+
+
+def test_people_counted_are_joined_to_those_before_them_not_to_their_death() -> None:
+    found = run("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def
+    مقتل مقتل NOUN 1 obj Definite=Cons
+    20 20 NUM 5 nummod
+    متمردا متمرد NOUN 3 nmod
+    و و CCONJ 8 cc
+    أربعة أربعة NUM 8 nummod
+    جنود جندي NOUN 3 conj
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Killing"), "target") == ["20 متمردا", "أربعة جنود"]
+
+
+def test_those_listed_behind_a_comma_were_there_to_receive_somebody() -> None:
+    found = run("""
+    كان كان VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    في في ADP 3 case
+    استقبال استقبال NOUN 1 obl Definite=Cons
+    الرئيس رئيس NOUN 3 nmod Definite=Def
+    لدى لدى ADP 6 case
+    وصول وصول NOUN 3 nmod Definite=Cons
+    +ه هو PRON 6 nmod
+    ، ، PUNCT 9 punct
+    الوزير وزير NOUN 6 nmod Definite=Def
+    و و CCONJ 11 cc
+    السفير سفير NOUN 9 conj Definite=Def
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Meeting"), "participant") == ["الرئيس", "الوزير", "السفير"]
