@@ -360,8 +360,12 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
             kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
             if kind == "Group" and gazetteer.is_nationality(phrase) and all(_modifies(w) for w in words):
                 kind = "State"  # "the *French* invasion"
-            names.append(Name(words[0].index, words[-1].index, kind))
-            used |= {w.index for w in words}
+            name = Name(words[0].index, words[-1].index, kind)
+            longer = _longest_known(sentence, name.first - 1, used, text, gazetteer) if kind == "State" else None
+            if longer is not None and longer.type == "State" and longer.last > name.last:
+                name = longer  # the recogniser has cut ``جمهورية كوريا | الديمقراطية الشعبية`` into another state and a party
+            names.append(name)
+            used |= set(range(name.first, name.last + 1))
     for run in _proper_runs(sentence, used, text, gazetteer, lexicon):
         short = run.last - run.first < LONGEST_PORTFOLIO
         if run.type or not (short and _portfolio_of(sentence, run.last, lexicon, lexicon.grammar.portfolios)):

@@ -10,7 +10,7 @@ from kg.model import Mention, Span
 from tests.extract.asking import Known
 from tests.trees import document
 
-KNOWN = Known({"Ruritania": "State"}, frozenset({"Ruritanian"}))
+KNOWN = Known({"Ruritania": "State", "Ruritania of the North": "State", "Ruritania Times": "Organization"}, frozenset({"Ruritanian"}))
 
 
 def mentions(lang: str, rows: str, person: str = "", label: str = "PER") -> dict[str, Mention]:
@@ -283,3 +283,27 @@ def test_a_crowd_of_people_is_a_group_and_massing_them_is_not() -> None:
     assert crowd["حشد من المواطنين"].type == "Group"
     massing = mentions("ar", rows.format("المواطنين مواطن NOUN 2 nmod Definite=Def|Number=Plur"))
     assert "حشد المواطنين" not in massing
+
+
+def test_a_state_whose_name_the_recogniser_cuts_is_the_one_of_the_whole_name() -> None:
+    rows = """
+    Ruritania Ruritania PROPN 5 nsubj
+    of of ADP 4 case
+    the the DET 4 det
+    North North PROPN 1 nmod
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 5 punct
+    """
+    found = mentions("en", rows, "Ruritania", "LOC")
+    assert {m.name: m.type for m in found.values()} == {"Ruritania of the North": "State"}
+
+
+def test_a_state_before_the_rest_of_another_kind_of_name_stays() -> None:
+    rows = """
+    Ruritania Ruritania PROPN 3 nsubj
+    Times Times PROPN 1 flat
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 3 punct
+    """
+    found = mentions("en", rows, "Ruritania", "LOC")
+    assert "Ruritania" in {m.name for m in found.values()}
