@@ -209,6 +209,11 @@ class Mention:
     person: str = ""
     apposed: tuple[int, ...] = ()
 
+    @property
+    def is_one_person(self) -> bool:
+        """True for a person who is not several."""
+        return self.type == "Person" and self.number != "Plur"
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:

@@ -6,8 +6,6 @@ from kg.model import Word
 from kg.text import fold
 
 _FEMININE = "ت"  # at the end of a perfect, at the head of an imperfect
-
-
 _PLURAL = ("وا", "ون")
 
 

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from kg.extract.mentions import BRACKETS, MentionBook, add_nominal, names_nobody
 from kg.extract.slots import REACH, Filler, Hosts, Slots
-from kg.extract.tree import ancestors, coordinated, first_conjunct, has_article, is_passive, preposition
+from kg.extract.tree import (
+    COMMAS,
+    ancestors,
+    coordinated,
+    first_conjunct,
+    has_article,
+    is_passive,
+    preposition,
+)
 from kg.lang.lexicon import Frame, Lexicon, Sense, category_words, classes_with, rows, standing
 from kg.model import Argument, Mention, Sentence, Word
 from kg.text import fold
@@ -86,7 +94,7 @@ class EventFinder:
 
     def _is_one_person(self, sentence: Sentence, word: Word) -> bool:
         mention = self.book.at(sentence, word)
-        return self._is_actor(sentence, word) and mention is not None and mention.type == "Person" and mention.number != "Plur" \
+        return self._is_actor(sentence, word) and mention is not None and mention.is_one_person \
             and word.feat("Number") in ("Sing", "") and fold(word.lemma) not in self.lexicon.grammar.quantifiers
 
     def _is_of_an_actor(self, sentence: Sentence, word: Word) -> bool:
@@ -202,7 +210,7 @@ class EventFinder:
     def _joins(self, sentence: Sentence, word: Word) -> bool:
         """A participle behind a comma that goes on with the clause before it, whatever the parser takes it for (``، مطالبة الحكومة``)."""
         before = sentence.word(word.index - 1) if word.index > 1 else None
-        return self.lexicon.grammar.pro_drop and before is not None and before.text in ("،", ",") and word.feat("Definite") != "Def" \
+        return self.lexicon.grammar.pro_drop and before is not None and before.text in COMMAS and word.feat("Definite") != "Def" \
             and self.lexicon.knows(word, "PART") and word.upos == "NOUN"
 
     def _is_verbal_noun(self, sentence: Sentence, word: Word) -> bool:
@@ -605,7 +613,7 @@ class EventFinder:
     def _is_next(self, sentence: Sentence, last: Mention, word: Word) -> bool:
         """Between the last of a list and the next one stands nothing but what belongs to a name: no verb, no punctuation but commas."""
         between = [w for w in sentence.words if last.end <= w.begin and w.index < word.index]
-        return len(between) <= REACH // 2 and not any(w.upos in ("VERB", "SCONJ", "PRON") or w.upos == "PUNCT" and w.text not in "،,"
+        return len(between) <= REACH // 2 and not any(w.upos in ("VERB", "SCONJ", "PRON") or w.upos == "PUNCT" and w.text not in COMMAS
                                                       for w in between)
 
     def _issuer(self, sentence: Sentence, document: Word) -> Mention | None:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.tree import ancestors
+from kg.extract.tree import COMMAS, ancestors
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
-_COMMAS = ("،", ",")
 _FINITE = ("root", "conj", "parataxis", "advcl", "dep")
 _INNER = ("ccomp", "xcomp", "csubj")  # within what is said: only claims go on there
 _FEMININE = ("ة", "ه")
@@ -55,8 +54,8 @@ def _behind_comma(sentence: Sentence, word: Word) -> bool:
     """Whether a comma stands before a word, or before the "and" before it, or has been taken off the word."""
     before = sentence.word(word.index - 1)
     if before.upos == "CCONJ" and before.index > 1:
-        return sentence.word(before.index - 1).text in _COMMAS
-    return before.text in _COMMAS or word.begin > word.token_begin >= before.end
+        return sentence.word(before.index - 1).text in COMMAS
+    return before.text in COMMAS or word.begin > word.token_begin >= before.end
 
 
 def _has_object(sentence: Sentence, participle: Word, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.extract.agreement import is_feminine, is_plural
 from kg.extract.tree import (
+    COMMAS,
     NOMINAL,
     PASSIVE_SUBJECTS,
     comes_after,
@@ -31,6 +32,12 @@ from kg.text import fold
 OBLIQUES = ("obl", "nmod", "obl:arg", "obl:agent", "advmod", "xcomp", "acl", "advcl")
 CLAUSES = ("ccomp", "xcomp", "csubj")
 REACH = 14
+# What the conditions of a sense can ask of the predicate's word itself.
+_OWN: dict[str, Callable[[Sentence, Word], str]] = {
+    "rel": lambda _, word: word.relation,
+    "led": lambda sentence, word: fold(preposition(sentence, word)),
+    "aspect": lambda _, word: fold(word.feat("Aspect")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,8 @@ class Slots:
 
     def holds(self, hosts: Hosts, condition: Condition) -> bool:
         """Whether one condition of a sense is met by the words around the predicate."""
-        own = {"rel": hosts.trigger.relation, "led": fold(preposition(self.sentence, hosts.trigger)),
-               "aspect": fold(hosts.trigger.feat("Aspect"))}
-        if condition.slot in own:
-            return (own[condition.slot] in condition.lemmas) == condition.wanted
+        if condition.slot in _OWN:
+            return (_OWN[condition.slot](self.sentence, hosts.trigger) in condition.lemmas) == condition.wanted
         if condition.slot == "prt":
             found = [Filler(w) for w in self.sentence.children(hosts.trigger, "compound:prt")]
         elif condition.slot in ("adv", "aux"):
@@ -339,7 +344,7 @@ class Slots:
     def _telling_before(self, verb: Word) -> Word | None:
         """What somebody wrote or said, where parsers join the verb that says what is in it to another (``مقال نشره رو، | انتقد فيه``)."""
         before = self.sentence.words[verb.index - 2] if verb.index > 1 else verb
-        if verb.relation != "conj" or before.text not in ("،", ",") or not self._resuming(verb, self.grammar.during_told):
+        if verb.relation != "conj" or before.text not in COMMAS or not self._resuming(verb, self.grammar.during_told):
             return None
         return next((w for w in reversed(self.sentence.words[:verb.index - 1])
                      if w.upos == "NOUN" and fold(w.lemma) in self.grammar.tellings), None)
@@ -518,7 +523,7 @@ class Slots:
     def _is_set_off(self, pronoun: Word, noun: Word) -> bool:
         """A comma before a relative pronoun: it means who stands right before, not what he is named with (``استقالة رو، | الذي``)."""
         before = self.sentence.words[pronoun.index - 2]
-        return before.text in ("،", ",") and not self.actor(noun) and noun.upos == "NOUN" and pronoun.feat("Number") == "Sing"
+        return before.text in COMMAS and not self.actor(noun) and noun.upos == "NOUN" and pronoun.feat("Number") == "Sing"
 
     def _cannot_mean(self, pronoun: Word, noun: Word) -> bool:
         """A relative pronoun in the singular and an actor's noun of the other gender, or of men in the plural."""
@@ -628,7 +633,7 @@ class Slots:
     def _past_aside(self, at: int) -> int:
         """The place behind a comma or a word of time that parts a pronoun from the object (``لقائه | اليوم | المبعوث``)."""
         rest = self.sentence.words[at:at + 2]
-        if len(rest) < 2 or not (rest[0].text in ("،", ",") or fold(rest[0].lemma) in self.grammar.days):
+        if len(rest) < 2 or not (rest[0].text in COMMAS or fold(rest[0].lemma) in self.grammar.days):
             return at
         return at + 1
 

@@ -64,7 +64,7 @@ def _with_speaker(claim: Draft, spoken: Sequence[Draft], book: MentionBook) -> D
     if len(agents) != 1 or not (_is_unnamed(claim, agents[0]) or _is_another(claim, agents[0])):
         return claim
     if is_plural(_verb(claim)):
-        spoken = [s for s in spoken if not _is_one_person(s, book)]
+        spoken = [s for s in spoken if not _are_one_person(speakers(s, book))]  # of whom ``وقالوا`` cannot be said
     here = [s for s in spoken if s.sentence is claim.sentence and s.pos == "VERB"] if claim.hosts.verbal else []
     speaker = _last_speaker(claim, here or spoken)
     if speaker is None or agents[0].kind == "pronoun" and (
@@ -95,7 +95,7 @@ def _can_be_called(pronoun: Mention, spoken: Draft, book: MentionBook) -> bool:
     agents = speakers(spoken, book)
     if pronoun.number != "Sing" or not pronoun.gender or any(m.kind in ("pronoun", "dropped") for m in agents):
         return True
-    one = len(agents) == 1 and agents[0].type == "Person" and agents[0].number != "Plur"
+    one = _are_one_person(agents)
     if pronoun.gender in ("Masc", "Fem"):
         return one
     return not one or agents[0].kind == "name" and not agents[0].title and " " not in agents[0].name  # a body may pass for a person
@@ -114,10 +114,8 @@ def _is_another(claim: Draft, agent: Mention) -> bool:
         and claim.trigger.feat("Number") == "Sing"
 
 
-def _is_one_person(spoken: Draft, book: MentionBook) -> bool:
-    """One person spoke, who cannot be the subject of a verb in the plural (``وقالوا``)."""
-    agents = speakers(spoken, book)
-    return len(agents) == 1 and agents[0].type == "Person" and agents[0].number != "Plur"
+def _are_one_person(agents: Sequence[Mention]) -> bool:
+    return len(agents) == 1 and agents[0].is_one_person
 
 
 def _last_speaker(claim: Draft, spoken: Sequence[Draft]) -> Draft | None:

@@ -16,7 +16,7 @@ from kg.text import fold
 
 _NAMED = ("NOUN", "PROPN")
 _WITHIN = ("nmod", "appos", "flat", "obj", "dep")  # how parsers hang a bare noun on the phrase before it
-_ROLES = ("agent", "participant", "target")
+_ROLES = {"agent", "participant", "target"}
 
 
 def with_swallowed_arguments(sentence: Sentence, lexicon: Lexicon) -> Sentence:
@@ -95,8 +95,7 @@ def _wants_somebody(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
 
 
 def _takes_somebody(verb: Word, lexicon: Lexicon) -> bool:
-    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    return verb.feat("Voice") != "Pass" and any("obj" in sense.frame.get(role, ()) for sense in senses for role in _ROLES)
+    return verb.feat("Voice") != "Pass" and bool(lexicon.object_roles(verb) & _ROLES)
 
 
 def _subject_behind_its_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

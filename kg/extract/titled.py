@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.tree import PASSIVE_SUBJECTS, ancestors, is_passive, preposition, with_words
-from kg.lang.lexicon import Lexicon, standing
+from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
@@ -285,7 +285,7 @@ def _behind_marks(sentence: Sentence, _: Lexicon) -> Sentence:
         if len(nouns) != 1:
             continue
         phrase = {w.index for w in sentence.subtree(nouns[0])}
-        relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+        relation = _subject_relation(sentence, verb)
         changed[nouns[0].index] = replace(nouns[0], head=verb.index, deprel=relation)
         if verb.head in phrase:
             changed[verb.index] = replace(verb, head=nouns[0].head, deprel="advcl")
@@ -322,6 +322,10 @@ def _kind(sentence: Sentence, word: Word) -> str:
     return next((e.type for e in sentence.entities if e.begin <= word.begin < e.end), "")
 
 
+def _subject_relation(sentence: Sentence, verb: Word) -> str:
+    return PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+
+
 def _behind_comma(sentence: Sentence, word: Word) -> bool:
     first = min(w.index for w in sentence.subtree(word))
     return first > 1 and sentence.word(first - 1).text == "," or sentence.word(first).text == ","
@@ -342,7 +346,7 @@ def _lost_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
         tops = [w for w in phrase if w.upos in ("NOUN", "PROPN") and not phrase[0].index <= w.head <= phrase[-1].index]
         if len(tops) == 1 and tops[0].relation in ("appos", "conj", "flat") and not preposition(sentence, tops[0]) \
                 and phrase[0].upos not in ("CCONJ", "ADP", "SCONJ") and not any(w.upos == "VERB" for w in phrase):
-            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            relation = _subject_relation(sentence, verb)
             subject = _bearer(sentence, tops[0])
             changed[subject.index] = replace(subject, head=verb.index, deprel=relation)
     return with_words(sentence, changed)
@@ -389,7 +393,7 @@ def _auxiliary_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
             continue
         verb = sentence.head(auxiliary)
         if verb is not None and verb.upos == "VERB" and not sentence.children(verb, "nsubj", "csubj", "expl"):
-            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            relation = _subject_relation(sentence, verb)
             changed[word.index] = replace(word, head=verb.index, deprel=relation)
     return with_words(sentence, changed)
 
@@ -402,7 +406,7 @@ def _reporting_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         after = sentence.words[word.index:word.index + 1]
         if word.upos == "NOUN" and word.feat("Number") == "Plur" and subjects and subjects[-1].index == word.index - 1 \
                 and (not after or after[0].upos == "PUNCT") and not sentence.children(word, "cop", "det", "case") \
-                and any(s.cls in standing() for s in lexicon.senses.get((fold(word.lemma), "VERB"), ())):
+                and lexicon.says(word):
             changed[word.index] = replace(word, upos="VERB", feats="Mood=Ind|Tense=Pres|VerbForm=Fin")
     return with_words(sentence, changed)
 
@@ -455,7 +459,7 @@ def _own_subjects(sentence: Sentence, _: Lexicon) -> Sentence:
         own = [w for w in sentence.children(above, "nsubj") if above.index < w.index < verb.index]
         between = sentence.words[own[-1].index:verb.index - 1] if own else ()
         if own and not any(w.upos in ("VERB", "SCONJ") or w.relation in CORE and w.head == above.index for w in between):
-            relation = PASSIVE_SUBJECTS[0] if is_passive(sentence, verb) else "nsubj"
+            relation = _subject_relation(sentence, verb)
             changed[own[-1].index] = replace(own[-1], head=verb.index, deprel=relation)
     return with_words(sentence, changed)
 

@@ -10,6 +10,7 @@ from kg.text import fold
 
 Place = tuple[int, int, str]  # a word, its head and its relation
 
+COMMAS = ("،", ",")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 

@@ -103,8 +103,7 @@ def _two_subjects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
 
 
 def _takes_object(verb: Word, lexicon: Lexicon) -> bool:
-    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    return not senses or any("obj" in slots for sense in senses for slots in sense.frame.values())
+    return not lexicon.knows(verb, "VERB") or bool(lexicon.object_roles(verb))
 
 
 def _two_objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
@@ -345,8 +344,7 @@ def _behind_an_adjective(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place
 
 def _takes_actor(verb: Word, lexicon: Lexicon) -> bool:
     """A known verb, some sense of which has a party or a target for its object."""
-    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    return any("obj" in sense.frame.get(role, ()) for sense in senses for role in ("participant", "target") if sense.cls != "Occurrence")
+    return bool(lexicon.object_roles(verb, besides="Occurrence") & {"participant", "target"})
 
 
 def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

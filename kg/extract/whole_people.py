@@ -82,8 +82,7 @@ def _is_one(sentence: Sentence, verb: Word, first: Word, second: Word, lexicon: 
 
 def _takes_somebody(verb: Word, lexicon: Lexicon) -> bool:
     """A verb whose object may be an actor: what stands behind its subject may be that object."""
-    senses = lexicon.senses.get((fold(verb.lemma), "VERB"), ())
-    return not senses or any("obj" in sense.frame.get(role, ()) for sense in senses for role in ("agent", "participant", "target"))
+    return not lexicon.knows(verb, "VERB") or bool(lexicon.object_roles(verb) & {"agent", "participant", "target"})
 
 
 def _portfolios(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.tree import first_conjunct, has_article, preposition, with_words
+from kg.extract.tree import COMMAS, first_conjunct, has_article, preposition, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
-_COMMAS = ("،", ",")
 _NEAR = 8
 _WORD = 3
 _EVENTS = ("NOUN", "VERB", "PART", "ADJ")
@@ -68,9 +67,9 @@ def _lemmas(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 def _without_commas(sentence: Sentence, _: Lexicon) -> Sentence:
     """Words without the comma that is written onto them (``،مشيرا``)."""
     def bare(word: Word) -> Word:
-        if word.text[:1] not in _COMMAS or len(word.text) <= _WORD:
+        if word.text[:1] not in COMMAS or len(word.text) <= _WORD:
             return word
-        return replace(word, text=word.text[1:], lemma=word.lemma.lstrip("".join(_COMMAS)), begin=word.begin + 1)
+        return replace(word, text=word.text[1:], lemma=word.lemma.lstrip("".join(COMMAS)), begin=word.begin + 1)
 
     return _each(sentence, bare)
 
@@ -96,7 +95,7 @@ def _participles(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             return replace(word, lemma=stem) if any((stem, pos) in lexicon.senses for pos in ("PART", "ADJ")) else word
         if word.upos == "ADV" and form.endswith(_ACCUSATIVE) and (form.removesuffix(_ACCUSATIVE), "PART") in lexicon.senses:
             return replace(word, lemma=form.removesuffix(_ACCUSATIVE), upos="ADJ", feats="Case=Acc|Definite=Ind")
-        behind = word.index > 1 and sentence.word(word.index - 1).text in _COMMAS or form.endswith(_ACCUSATIVE)
+        behind = word.index > 1 and sentence.word(word.index - 1).text in COMMAS or form.endswith(_ACCUSATIVE)
         if word.upos == "VERB" and behind and form.startswith(_PARTICIPLE) and (lemma, "VERB") not in lexicon.senses:
             for ending in _ENDINGS:
                 stem = form.removesuffix(ending)
@@ -178,8 +177,7 @@ def _like_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     changed: dict[int, Word] = {}
     for word in sentence.words[:-1]:
         after, place = sentence.word(word.index + 1), _place_of_verb(sentence, word, lexicon)
-        whom = after.upos == "NOUN" and (fold(after.lemma) in lexicon.titles
-                                            or lexicon.actors.get(fold(after.lemma), "Place") != "Place")
+        whom = after.upos == "NOUN" and _is_of_people(after, lexicon)
         known = _perfect(word, lexicon) if place and (whom or after.upos == "NUM") else ""
         if known:
             feats = _PERFECT.format("Masc" if fold(word.text) == known else "Fem")
@@ -277,8 +275,12 @@ def _before_speaker(sentence: Sentence, word: Word, lexicon: Lexicon, opening: f
 def _is_somebody(noun: Word, lexicon: Lexicon) -> bool:
     """A name or a noun for people."""
     named = noun.upos == "PROPN" or has_article(noun, lexicon.grammar.article, 3)
-    return named or fold(noun.lemma) in lexicon.titles or lexicon.actors.get(fold(noun.lemma), "Place") != "Place" \
-        or lexicon.grammar.is_plural_of_people(fold(noun.text))
+    return named or _is_of_people(noun, lexicon) or lexicon.grammar.is_plural_of_people(fold(noun.text))
+
+
+def _is_of_people(noun: Word, lexicon: Lexicon) -> bool:
+    """A noun of the tables for people or bodies, or an office."""
+    return fold(noun.lemma) in lexicon.titles or lexicon.actors.get(fold(noun.lemma), "Place") != "Place"
 
 
 def _opens_clause(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:

@@ -207,6 +207,11 @@ class Lexicon:
         """True if one of the word's senses of that part of speech makes a claim."""
         return any(sense.cls in standing() for sense in self.senses.get((fold(word.lemma), pos), ()))
 
+    def object_roles(self, verb: Word, besides: str = "") -> set[str]:
+        """The roles that some sense of a verb gives its object; senses of the class ``besides`` are not asked."""
+        senses = self.senses.get((fold(verb.lemma), "VERB"), ())
+        return {role for sense in senses if sense.cls != besides for role, slots in sense.frame.items() if "obj" in slots}
+
     def _keys(self, word: Word, pos: str) -> Iterator[str]:
         form, lemma = fold(word.text), fold(word.lemma)
         if pos == "VERB" and (form, pos) in self.senses and self._is_citation(word, form, lemma):

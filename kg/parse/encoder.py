@@ -92,7 +92,7 @@ def bare(folder: Path) -> tuple[Any, Any]:
 def foundation(folder: Path) -> Any:
     """Stanza's cache of what models share, with the encoder of a model folder in it; pass it as `foundation_cache`.
 
-    All pipelines of a process have the same one, each with its own adapters.
+    All pipelines of a process have the same one; `merge_adapters` takes their adapters out of it.
 
     ``stanza.Pipeline("ar", model_dir=folder, package="encoder", download_method=None, foundation_cache=foundation(folder))``
     """
