@@ -23,6 +23,7 @@ from typing import Any
 
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.models import DEFAULT, FAST, SHARED, card_name, package
+from kg.parse.names import tag
 from kg.parse.with_stanza import load_pipeline
 from kg.text import normalise
 from pipelines.corpora import arabic_noise, sentences, surface
@@ -54,6 +55,8 @@ CARDS: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
     },
 }
 SYNTAX = "tokenize,mwt,pos,lemma,depparse"
+# Sentences of a test file of names that are taken for one article: such files do not say where one ends.
+ARTICLE = 20
 # What the names of measurements of the smaller models end in.
 SMALLER = " (fast)"
 
@@ -142,12 +145,13 @@ def names(lang: str, folder: Path, data: Path, chosen: str) -> dict[str, float]:
     from stanza.models.ner import scorer
     from stanza.models.ner.data import DataLoader
 
-    trainer = load_pipeline(folder, lang, chosen, processors="tokenize,mwt,ner").processors["ner"].trainers[0]
+    processor = load_pipeline(folder, lang, chosen, processors="tokenize,mwt,ner").processors["ner"]
+    trainer, settings = processor.trainers[0], processor.configs[0]
     test = json.loads((data / "ner" / lang / "test.json").read_text(encoding="utf-8"))
     test = [[{**word, "text": normalise(word["text"], lang).text or "-"} for word in sentence] for sentence in test]
-    batches = DataLoader(Document(test), 32, trainer.args, None, vocab=trainer.vocab, evaluation=True)
-    gold = [[tags[0] for tags in sentence] for sentence in batches.tags]
-    predicted = [tags for batch in batches for tags in trainer.predict(batch)]
+    gold = [[tags[0] for tags in sentence] for sentence in
+            DataLoader(Document(test), 32, trainer.args, None, vocab=trainer.vocab, evaluation=True).tags]
+    predicted = [tags for at in range(0, len(test), ARTICLE) for tags in tag(trainer, Document(test[at:at + ARTICLE]), settings)]
     total = scorer.score_by_entity(predicted, gold)
     scores = {"F1": total[2], "precision": total[0], "recall": total[1], **total[3]}
     return {k: round(100 * v, 2) for k, v in scores.items()}

@@ -16,7 +16,7 @@ STAGES = ("errors", "model", "text", "vocabulary", "read", "lang", "parse", "ext
           "sparql", "query", "validate", "show", "serve", "identity", "flow", "outputs", "evaluate", "cli")
 # Libraries that only the named modules may import.
 ONLY_IN = {
-    "stanza": ("parse/with_stanza.py", "parse/models.py", "parse/encoder.py", "parse/ensemble.py"),
+    "stanza": ("parse/with_stanza.py", "parse/models.py", "parse/encoder.py", "parse/ensemble.py", "parse/names.py"),
     "transformers": ("parse/encoder.py",),
     "torch": ("parse/",),
     "trafilatura": ("read/html.py",),

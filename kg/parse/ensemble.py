@@ -12,9 +12,8 @@ from typing import Any
 
 from kg.parse.models import OWN
 
-# The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures), and how much
-# the fast one counts there: half where it is much the weaker.
-BETTER_TOGETHER: dict[str, dict[str, float]] = {"ar": {"depparse": 1.0, "ner": 0.5}}
+# The parts in which the two together are better than the one over the encoder, by language (MODELS.md has the figures).
+BETTER_TOGETHER = {"ar": ("depparse", "ner")}
 
 
 @cache
@@ -25,11 +24,9 @@ def _joint_parser() -> type:
     from stanza.models.depparse.model import EnsembleGraphParser
 
     class JointParser(EnsembleGraphParser):  # type: ignore[misc]
-        weight: float
-
         def forward(self, *batch: Any) -> tuple[int, list[Any]]:
             scores = (model.forward_scores(*batch)[:2] for model in self.models)
-            heads, relations = (first + self.weight * second for first, second in zip(*scores, strict=True))
+            heads, relations = (first + second for first, second in zip(*scores, strict=True))
             return 0, [F.log_softmax(heads, 2).numpy(), relations.argmax(3).numpy() + VOCAB_PREFIX_SIZE,
                        F.log_softmax(relations, 3).numpy()]
 
@@ -38,18 +35,18 @@ def _joint_parser() -> type:
 
 @cache
 def _joint_tagger() -> type:
-    """What Stanza's name tagger asks of a model, of two: the weighed sums of their scores of tags and of tags in a row."""
+    """What Stanza's name tagger asks of a model, of two: the sums of their scores of tags and of tags in a row."""
     import torch
 
     class JointTagger(torch.nn.Module):
-        def __init__(self, first: Any, second: Any, weight: float) -> None:
+        def __init__(self, first: Any, second: Any) -> None:
             super().__init__()
-            self.models, self.weight = torch.nn.ModuleList([first, second]), weight
+            self.models = torch.nn.ModuleList([first, second])
             self.bert_tokenizer = first.bert_tokenizer
 
         def forward(self, *batch: Any) -> tuple[int, list[Any], list[Any]]:
             (_, *first), (_, *second) = (model(*batch) for model in self.models)
-            tags, following = ([one.add(other, alpha=self.weight) for one, other in zip(*scores, strict=True)]
+            tags, following = ([one + other for one, other in zip(*scores, strict=True)]
                                for scores in zip(first, second, strict=True))
             return 0, tags, following
 
@@ -59,14 +56,14 @@ def _joint_tagger() -> type:
 def join(pipeline: Any, folder: Path, lang: str) -> None:
     """Let the models of a pipeline over the encoder decide together with the fast ones of its folder, where that is better."""
     joined = {"depparse": join_parsers, "ner": join_taggers}
-    for part, weight in BETTER_TOGETHER.get(lang, {}).items():
+    for part in BETTER_TOGETHER.get(lang, ()):
         second = folder / lang / part / f"{OWN}.pt"
         if part in pipeline.processors and second.exists():
-            joined[part](pipeline, second, weight)
+            joined[part](pipeline, second)
 
 
-def join_parsers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
-    """Let a pipeline's parser decide together with the one in the file ``second``, whose scores count ``weight`` times.
+def join_parsers(pipeline: Any, second: Path) -> None:
+    """Let a pipeline's parser decide together with the one in the file ``second``.
 
     Raises ``ValueError`` where the two do not have one vocabulary.
     """
@@ -77,12 +74,11 @@ def join_parsers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
     other = Trainer.load(str(second), pretrain=processor.pretrain, device="cpu", foundation_cache=pipeline.foundation_cache)
     _check(first, other, second)
     model = _joint_parser()(first.args, first.vocab, [first.model, other.model])
-    model.weight = weight
     processor._trainer = Trainer(args=first.args, vocab=first.vocab, model=model.eval(), build_optimizer=False)
 
 
-def join_taggers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
-    """Let a pipeline's name tagger decide together with the one in the file ``second``, whose scores count ``weight`` times.
+def join_taggers(pipeline: Any, second: Path) -> None:
+    """Let a pipeline's name tagger decide together with the one in the file ``second``.
 
     Raises ``ValueError`` where the two do not have one vocabulary.
     """
@@ -93,7 +89,7 @@ def join_taggers(pipeline: Any, second: Path, weight: float = 1.0) -> None:
     vectors = pipeline.foundation_cache.load_pretrain(str(second.parent.parent / "pretrain" / f"{OWN}.pt"))
     other = Trainer(model_file=str(second), pretrain=vectors, device="cpu", foundation_cache=pipeline.foundation_cache)
     _check(first, other, second)
-    first.model = _joint_tagger()(first.model, other.model, weight).eval()
+    first.model = _joint_tagger()(first.model, other.model).eval()
 
 
 def _check(first: Any, other: Any, file: Path) -> None:

@@ -21,8 +21,6 @@ from kg.errors import VocabularyError
 from kg.lang.lexicon import rows
 from kg.text import fold, is_arabic
 
-# Part of the version of saved parses: raise it where a rule changes.
-VERSION = 2
 USES = ("title", "number", "continues", "opens")
 # Fewer words than this on either side of two dots are a pause, not a sentence (lists, verse, advertisements).
 DOTS_WORDS = 4

@@ -18,11 +18,14 @@ from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation, merge_adapters
 from kg.parse.ensemble import join
 from kg.parse.models import DEFAULT, package, resolve, stamps
-from kg.parse.sentences import VERSION, SentenceRules, Token, load_rules, resegment
+from kg.parse.names import find_names
+from kg.parse.sentences import SentenceRules, Token, load_rules, resegment
 from kg.text import Normalised, normalise
 
 log = logging.getLogger(__name__)
 
+# Part of the version of saved parses: raise it where a rule of sentences or of names changes.
+VERSION = 3
 PARSED_BLOCKS = ("headline", "paragraph")
 ARTICLES_A_BATCH = 16
 # Words in one parser batch: very long sentences beside short ones slow it threefold (measured on PADT). An encoder pays for
@@ -31,6 +34,8 @@ BATCHES = {DEFAULT: {"depparse_batch_size": 1000},
            ENCODER: {"depparse_batch_size": 1000, "pos_batch_size": 8, "ner_batch_size": 8}}
 # Letters of a token that the models see; Stanza cuts there too, to save memory.
 TOKEN_LENGTH = 1000
+# What is run by itself: sentences are mended after tokens, names are looked for in whole articles.
+APART = ("tokenize", "ner")
 
 
 class Parser:
@@ -67,7 +72,7 @@ class Parser:
                     if piece.text.strip():
                         pieces.append((block, piece))
             bounds.append((first, len(pieces)))
-        parsed = self._run([piece.text for _, piece in pieces])
+        parsed = self._run([piece.text for _, piece in pieces], bounds)
         for article, (first, last) in zip(batch, bounds, strict=True):
             sentences: list[Sentence] = []
             for (block, piece), document in zip(pieces[first:last], parsed[first:last], strict=True):
@@ -76,14 +81,19 @@ class Parser:
             document = Document(article, tuple(sentences), self.name)
             yield self._contexts.fill(document) if self._contexts else document
 
-    def _run(self, texts: list[str]) -> list[Any]:
+    def _run(self, texts: list[str], bounds: Sequence[tuple[int, int]]) -> list[Any]:
+        """The parsed texts; each of ``bounds`` says which of them are one article."""
         import stanza
 
         if not texts:
             return []
         tokenized = self._pipeline.processors["tokenize"].bulk_process([stanza.Document([], text=text) for text in texts])
         documents = [_resegmented(document, self._rules) for document in tokenized]
-        return list(self._pipeline.bulk_process(documents, processors=[p for p in self._pipeline.processors if p != "tokenize"]))
+        parsed = self._pipeline.bulk_process(documents, processors=[p for p in self._pipeline.processors if p not in APART])
+        if names := self._pipeline.processors.get("ner"):
+            for first, last in bounds:
+                find_names(names, parsed[first:last])
+        return list(parsed)
 
 
 def _resegmented(document: Any, rules: SentenceRules) -> Any:

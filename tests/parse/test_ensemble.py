@@ -38,7 +38,7 @@ def test_the_arabic_parsers_decide_together_and_the_english_one_alone() -> None:
 def test_a_parser_joined_with_itself_decides_as_it_does_alone(fast: Any) -> None:
     before, trainer = tree(fast), fast.processors["depparse"].trainer
     assert {"nsubj", "conj", "case"} <= {relation for _, _, relation in before}
-    join_parsers(fast, FAST, weight=0.5)
+    join_parsers(fast, FAST)
     assert len(fast.processors["depparse"].trainer.model.models) == 2
     assert tree(fast) == before
     fast.processors["depparse"]._trainer = trainer
@@ -48,7 +48,7 @@ def test_a_tagger_joined_with_itself_tags_as_it_does_alone() -> None:
     pipeline = load_pipeline(default_dir(), "ar", DEFAULT, processors="tokenize,mwt,ner")
     before = [(entity.text, entity.type) for entity in pipeline(TEXT).ents]
     assert ("طهران", "LOC") in before
-    join_taggers(pipeline, default_dir() / "ar" / "ner" / "khabar.pt", weight=0.5)
+    join_taggers(pipeline, default_dir() / "ar" / "ner" / "khabar.pt")
     assert len(pipeline.processors["ner"].trainers[0].model.models) == 2
     assert [(entity.text, entity.type) for entity in pipeline(TEXT).ents] == before
 
@@ -85,8 +85,8 @@ def test_a_parser_with_another_vocabulary_parses_as_before(fast: Any, tmp_path: 
     assert other["deprel"]["_id2unit"] != trainer.vocab["deprel"]._id2unit
 
 
-def test_a_second_tagger_counts_as_much_as_it_is_said_to(tmp_path: Path) -> None:
-    """The same tagger turned round votes against itself: nothing is left of half of it, and all is turned where it counts more."""
+def test_a_second_tagger_counts_as_much_as_the_first(tmp_path: Path) -> None:
+    """The same tagger turned round votes against itself: nothing is left that tells one word from another."""
     pipeline = load_pipeline(default_dir(), "ar", DEFAULT, processors="tokenize,mwt,ner")
     state = torch.load(default_dir() / "ar" / "ner" / "khabar.pt", weights_only=True)
     (tmp_path / "ar" / "ner").mkdir(parents=True)
@@ -94,11 +94,6 @@ def test_a_second_tagger_counts_as_much_as_it_is_said_to(tmp_path: Path) -> None
     against = tmp_path / "ar" / "ner" / "khabar.pt"
     model = {name: -weight if "tag_clf" in name or "crit" in name else weight for name, weight in state["model"].items()}
     torch.save(state | {"model": model}, against)
-    before = [(entity.text, entity.type) for entity in pipeline(TEXT).ents]
-    alone = pipeline.processors["ner"].trainers[0].model
-    found = {}
-    for weight in (0.5, 2.0):
-        pipeline.processors["ner"].trainers[0].model = alone
-        join_taggers(pipeline, against, weight)
-        found[weight] = [(entity.text, entity.type) for entity in pipeline(TEXT).ents]
-    assert found[0.5] == before != found[2.0]
+    assert ("طهران", "LOC") in [(entity.text, entity.type) for entity in pipeline(TEXT).ents]
+    join_taggers(pipeline, against)
+    assert len({token.ner for token in pipeline(TEXT).iter_tokens()}) == 1
