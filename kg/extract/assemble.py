@@ -10,7 +10,8 @@ from kg.extract.claims import ClaimLinks, link_claims, outward, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
 from kg.extract.dating import date_events
-from kg.extract.events import Draft, EventFinder
+from kg.extract.draft import Draft
+from kg.extract.events import EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
 from kg.extract.offices import with_holders

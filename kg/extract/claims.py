@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.quotations import Quotation, assign_quotations
 from kg.extract.reporting import is_near_end

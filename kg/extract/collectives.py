@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.events import ACTORS, ROLES, Draft
+from kg.extract.draft import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook, is_pair
 from kg.extract.tree import has_article
 from kg.lang.lexicon import Lexicon

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from kg.extract.attach import attach_times, is_definite, is_listed, settings
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim
 from kg.lang.lexicon import classes_with

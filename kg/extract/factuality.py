@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.tree import ancestors, comes_after, preposition
 from kg.lang.lexicon import Lexicon, standing
 from kg.model import Sentence, Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import is_passive
 from kg.lang.lexicon import classes_with

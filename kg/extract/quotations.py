@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.speech import is_in_passing, is_speech
 from kg.model import Document, Sentence, Word
 

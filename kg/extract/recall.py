@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.events import ROLES, Draft
+from kg.extract.draft import ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.lang.lexicon import classes_with
 from kg.model import Argument

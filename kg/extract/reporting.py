@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.events import ACTORS, Draft
+from kg.extract.draft import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.quotations import CLOSES, CLOSING, OPENS
 from kg.extract.slots import CLAUSES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.quotations import CLOSES, STRAIGHT
 from kg.extract.reporting import complementizer, is_as_clause, is_near_end, reports_backwards
 from kg.extract.slots import CLAUSES

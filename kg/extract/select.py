@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import exp
 
 from kg.extract.claims import ClaimLinks
-from kg.extract.events import ACTORS, ROLES, Draft
+from kg.extract.draft import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import ancestors, preposition
 from kg.text import fold

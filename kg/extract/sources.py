@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.events import ACTORS, Draft
+from kg.extract.draft import ACTORS, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.slots import Hosts
 from kg.lang.lexicon import Lexicon

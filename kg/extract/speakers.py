@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.agreement import is_plural
 from kg.extract.claims import ClaimLinks, outward
-from kg.extract.events import Draft
+from kg.extract.draft import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim, is_in_passing, speakers, spoken_by
 from kg.extract.tree import ancestors
