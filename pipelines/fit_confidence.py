@@ -1,7 +1,8 @@
 """Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE [--data ../shared/data]
 
 Candidates of each gold article are labelled by whether their trigger overlaps a gold event's, those of the articles with marks
-(``pipelines.event_marks``) by the marks; a logistic regression over ``kg.extract.select.features`` is fitted for each language,
+(``pipelines.event_marks``) by the marks, those of the articles annotated like gold (``pipelines.annotated``, part ``fit``) like gold; a
+logistic regression over ``kg.extract.select.features`` is fitted for each language,
 with help from the others: a property's weight is what it says in all of them and what it says in this one besides. The threshold
 is the strictest of those with about the best detection F1 on the gold articles when each is scored by a model fitted on all
 others. Writes ``kg/extract/confidence.tsv``.
@@ -15,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -27,11 +30,14 @@ from kg.flow import KnownNames
 from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
+from pipelines.annotated import gold_files, read_records, write_folder
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
 
 STRENGTH = 0.08
 # How much a gold candidate counts beside a marked one: two people agreed on it, and it is by their eyes that we are measured.
 GOLD_WEIGHT = 2.0
+# One of the articles that were annotated like gold, by one reader.
+ANNOTATED_WEIGHT = 1.5
 # A property (a lemma, mostly) of fewer candidates than this says nothing that would hold elsewhere.
 RARE = 3
 # Thresholds whose F1 differs by less (about its standard error) are equal; the strictest is taken, as a wrong event costs a reader
@@ -68,6 +74,23 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
                 free.remove(hit)
             names = select.features(draft, found.links, found.book, around)
             yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None, weight)
+
+
+def read_gold(folder: Path) -> dict[str, Mapping[str, Any]]:
+    """The gold files of a folder by article id."""
+    return {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json")))}
+
+
+def gold_samples(folder: Path, cache: Path, weight: float) -> dict[str, list[Sample]]:
+    """The candidates of a folder of gold files, by language. Exits where an article does not parse."""
+    gold, found = read_gold(folder), dict[str, list[Sample]]()
+    for document in BatchParser(cache=cache).parse(list(read_articles(folder))):
+        if not isinstance(document, Document):
+            raise SystemExit(f"{document.article.id}: {document.reason}")
+        article = gold[document.article.id]
+        places = [trigger_span(article, event) for event in article["events"]]
+        found.setdefault(document.article.lang, []).extend(samples(document, places, weight=weight))
+    return found
 
 
 def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
@@ -133,15 +156,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
-    gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(options.gold.glob("*.json")))}
-    found: dict[str, list[Sample]] = {}
-    for document in BatchParser(cache=options.cache).parse(list(read_articles(options.gold))):
-        if not isinstance(document, Document):
-            raise SystemExit(f"{document.article.id}: {document.reason}")
-        article = gold[document.article.id]
-        found.setdefault(document.article.lang, []).extend(samples(document, [trigger_span(article, e) for e in article["events"]],
-                                                                   weight=GOLD_WEIGHT))
-    beside = {lang: list(marked_samples(lang, options.data, options.cache)) for lang in found}
+    gold = read_gold(options.gold)
+    found = gold_samples(options.gold, options.cache, GOLD_WEIGHT)
+    with TemporaryDirectory() as folder:
+        write_folder(gold_files(read_records("fit"), options.data), Path(folder))
+        annotated = gold_samples(Path(folder), options.cache, ANNOTATED_WEIGHT)
+    beside = {lang: [*marked_samples(lang, options.data, options.cache), *annotated.get(lang, ())] for lang in found}
     for lang, data in sorted(found.items()):
         events = sum(len(g["events"]) for g in gold.values() if g["lang"] == lang)
         abroad = [s for other in found if other != lang for s in (*found[other], *beside[other])]
