@@ -7,11 +7,12 @@ BIN    := $(VENV)/bin
 TORCH  ?= torch==2.13.0
 CPU    := https://download.pytorch.org/whl/cpu
 GOLD   ?= ../shared/gold
-NEWS   ?= ../shared/data/news/ar.jsonl.gz
+DATA   ?= ../shared/data
+NEWS   ?= $(DATA)/news/ar.jsonl.gz
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test eval bench lint clean
+.PHONY: help install demo test eval unseen bench lint clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -42,6 +43,10 @@ test: install  ## Run all tests
 
 eval: install  ## Score the extraction against gold files (GOLD=folder)
 	$(BIN)/kg evaluate $(GOLD) --details --cache build/parses
+
+unseen: install  ## Score it on annotated articles that nobody worked on (their text from DATA=folder)
+	$(BIN)/python -m pipelines.annotated unpack build/unseen --part test --data $(DATA)
+	$(BIN)/kg evaluate build/unseen --details --cache build/parses
 
 bench: install  ## Measure: throughput on 100 articles (NEWS=file.jsonl.gz), dates beside other libraries, the store
 	mkdir -p build
