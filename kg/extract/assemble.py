@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.claims import ClaimLinks, link_claims, outward, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
-from kg.extract.dating import date_events
+from kg.extract.dating import date_events, tense_of
 from kg.extract.draft import Draft
 from kg.extract.events import EventFinder
 from kg.extract.factuality import factuality
@@ -62,7 +62,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     lexicon = lexicons.load(document.article.lang)
     document = repaired(document, lexicon)
     anchor = infer_anchor(document.article)
-    times = find_times(document.article.text, lexicon.lang, anchor)
+    times = find_times(document.article.text, lexicon.lang, anchor, tense_of(document))
     book = find_mentions(document, lexicon, gazetteer, times)
     drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
     links = link_claims(document, drafts, lexicon, book)

@@ -315,8 +315,7 @@ class _Reader:
 
     def _too_late(self, word: Word, time: TimeExpression) -> bool:
         """A verb in the past is not dated by a day to come: what it speaks of is."""
-        past = word.feat("Aspect") == "Perf" or (word.feat("Tense") == "Past" and word.feat("VerbForm") == "Fin")
-        return past and self._to_come(time)
+        return is_past(word) and self._to_come(time)
 
     def _to_come(self, time: TimeExpression) -> bool:
         """Whether an expression is later than publication."""
@@ -508,6 +507,11 @@ class _Reader:
 def _exactness(when: Interval) -> int:
     """Exacter expressions win over vaguer ones at the same distance: days over months over years."""
     return len((when.value or "").partition("/")[0])
+
+
+def is_past(verb: Word) -> bool:
+    """Whether a verb is finite and in the past."""
+    return verb.feat("Aspect") == "Perf" or (verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin")
 
 
 def is_definite(sentence: Sentence, noun: Word) -> bool:
