@@ -64,3 +64,18 @@ def test_a_day_that_hangs_on_a_past_verb_is_past() -> None:
     found = document("ar", LEFT)
     tense = tense_of(found)
     assert [tense(found.article.text.index(word)) for word in ("الاحد", "يبدأ")] == ["past", ""]
+
+
+TOMORROW = """
+يزور زار VERB 0 root Aspect=Imp|VerbForm=Fin
+الوزير وزير NOUN 1 nsubj
+لافروف لافروف PROPN 2 flat
+باريس باريس PROPN 1 obj
+{day} {day} ADV 1 advmod
+"""
+
+
+@pytest.mark.parametrize(("day", "standing"), [("غدا", "Planned"), ("اليوم", "Factual")])
+def test_what_is_dated_after_publication_is_planned(day: str, standing: str) -> None:
+    found = extract(document("ar", TOMORROW.format(day=day)))
+    assert [e.factuality for e in found.events if e.cls == "Visit"] == [standing]
