@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.extract.attach import is_past
 from kg.extract.claims import ClaimLinks, link_claims, outward, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
-from kg.extract.dating import date_events
+from kg.extract.dating import date_events, tense_of
 from kg.extract.draft import Draft
 from kg.extract.events import EventFinder
 from kg.extract.factuality import factuality
@@ -28,6 +29,7 @@ from kg.extract.speakers import (
     past_asides,
     speakers_apart,
 )
+from kg.extract.speech import is_claim
 from kg.lang import lexicon as lexicons
 from kg.lang.lexicon import Lexicon
 from kg.model import Document, Event, Extraction, TimeExpression
@@ -62,7 +64,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     lexicon = lexicons.load(document.article.lang)
     document = repaired(document, lexicon)
     anchor = infer_anchor(document.article)
-    times = find_times(document.article.text, lexicon.lang, anchor)
+    times = find_times(document.article.text, lexicon.lang, anchor, tense_of(document))
     book = find_mentions(document, lexicon, gazetteer, times)
     drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
     links = link_claims(document, drafts, lexicon, book)
@@ -120,13 +122,19 @@ def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> I
         yield Event(
             id=number[draft.id], cls=draft.cls, sentence=draft.sentence.index,
             begin=draft.trigger.begin, end=draft.trigger.end, lemma=draft.trigger.lemma, arguments=draft.arguments,
-            factuality=factuality(draft, claim, lexicon),
+            factuality=factuality(draft, claim, lexicon, to_come=_is_to_come(draft, time, found.anchor)),
             time=time.interval if time else None, time_span=(time.begin, time.end) if time else None,
             according_to=number[claim.id] if claim is not None else None,
             content=tuple(sorted(number[e] for e in said)),
             quote=document.article.text[quote.begin:quote.end].strip() if quote else None,
             quote_span=(quote.begin, quote.end) if quote else None,
             confidence=sure[draft.id])
+
+
+def _is_to_come(draft: Draft, time: TimeExpression | None, anchor: date | None) -> bool:
+    """Whether an event is dated behind the day of publication; no past verb is, nor who says something of it."""
+    when = time.interval.earliest if time is not None else None
+    return when is not None and anchor is not None and when > anchor and not is_past(draft.hosts.words[-1]) and not is_claim(draft)
 
 
 def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft]) -> int | None:

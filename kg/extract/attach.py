@@ -51,6 +51,7 @@ _RESULT_WORDS = 3  # from "led to" to what it led to
 _MEANWHILE_WORDS = 6  # from "when" to what happened then
 _STOPS = (".", ";", "؛", ":")
 _OPENING, _CLOSING = ("“", "«"), ("”", "»")
+_COMMAS = (",", "،")
 
 
 def attach_times(
@@ -74,9 +75,11 @@ def attach_times(
     dates = reader.own(inside) | dates
     reader.since(inside, dates)
     reader.anchored(inside, dates)
-    reader.results(dates)
-    reader.meanwhile(inside, dates)
-    reader.inherit(dates)
+    for _ in range(2):  # what inherits a date may have had results, and these hand theirs down in turn
+        reader.results(dates)
+        reader.meanwhile(inside, dates)
+        reader.within(dates)
+        reader.inherit(dates)
     return {event: dates[event] for event in sorted(dates)}
 
 
@@ -100,7 +103,7 @@ class _Reader:
         """Dates of what was said on a dated occasion: "said in an interview published on Monday"."""
         found: dict[int, TimeExpression] = {}
         for time in times:
-            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None:
+            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None or self._to_come(time):
                 continue
             occasion, verb = self._said_on([w for w in self.sentence.words if w.end <= time.begin][-_OCCASION_WORDS:])
             for word in (occasion, verb) if verb is not None and occasion is not None else ():
@@ -153,6 +156,28 @@ class _Reader:
                 elif said:
                     dates.update({e: said[-1] for e in self.events[after] if e not in dates and e not in self.claims})
 
+    def within(self, dates: dict[int, TimeExpression]) -> None:
+        """Dates of what is told of a dated event by a pronoun: "a visit yesterday, *during which* they held talks"."""
+        for word in self.sentence.words:
+            verb = self.sentence.head(word)
+            if word.upos != "PRON" or verb is None or verb.upos != "VERB" or verb.index not in self.events:
+                continue
+            told = self._told_of(word, verb)
+            when = next((dates[e] for e in self.events[told.index] if e in dates), None) if told is not None else None
+            if when is not None:
+                dates.update({event: when for event in self.events[verb.index] if event not in dates})
+
+    def _told_of(self, pronoun: Word, verb: Word) -> Word | None:
+        """The event noun that a pronoun behind "during", or behind "in" in a relative clause, takes up."""
+        cases = self.sentence.children(pronoun, "case")
+        head = self.sentence.head(verb)
+        if verb.deprel == "acl:relcl" and head is not None and any(is_listed(c, self.lang, "inside") for c in cases):
+            return head if head.index in self.events else None
+        if not any(is_listed(c, self.lang, "course") for c in cases):
+            return None
+        before = [self.sentence.word(i) for i in sorted(self.events) if i < min(pronoun.index, verb.index)]
+        return next((w for w in reversed(before) if w.upos == "NOUN"), None)
+
     def _around(self, word: Word) -> tuple[int | None, int | None]:
         """The event words next to a word on either side."""
         places = sorted(self.events)
@@ -187,8 +212,8 @@ class _Reader:
         return {event: time for event, (_, time) in best.items()}
 
     def _before_that(self, time: TimeExpression) -> list[tuple[Word, int]]:
-        """The claim right before whose "that" an expression stands ("the ministry announced *yesterday* that …")."""
-        after = next((w for w in self.sentence.words if w.begin >= time.end), None)
+        """The claim right before whose "that" an expression stands ("the ministry announced, *yesterday*, that …")."""
+        after = next((w for w in self.sentence.words if w.begin >= time.end and w.text not in _COMMAS), None)
         if after is None or after.upos != "SCONJ" or self.openers.get(fold(after.text)) != "that":
             return []
         verb = next((w for w in reversed(self.sentence.words) if w.end <= time.begin and w.upos == "VERB"), None)
@@ -219,6 +244,9 @@ class _Reader:
             ahead = self.openers.get(fold(governor.text)) == "other"
             if ahead or (dependent is not top and self._opener(dependent) == "other"):  # "before the crisis of 2008"
                 return
+            if (verb := self._set_off(time, governor)) is not None:
+                yield verb, steps
+                return
             if governor.index in self.events and not to:  # "put off to Friday" says when what is put off will be
                 if inner := self._within_complement(governor, top):
                     yield inner, steps
@@ -232,6 +260,20 @@ class _Reader:
                 yield from ((noun, steps + 1) for noun in nouns)
                 if nouns:
                     return
+
+    def _set_off(self, time: TimeExpression, noun: Word) -> Word | None:
+        """The event verb whose adjunct an expression behind a comma is, where the parser hangs it on its object or adjunct.
+
+        ("regained control of the building, in the first hours of Monday")
+        """
+        before = [w for w in self.sentence.words if w.end <= time.begin]
+        while before and before[-1].upos == "ADP":
+            before.pop()
+        if noun.upos != "NOUN" or noun.index not in self.events or not before or before[-1].text not in _COMMAS:
+            return None
+        verb = self.sentence.head(noun)
+        own = noun.relation in ("obj", "obl") and not self._opener(noun)
+        return verb if own and verb is not None and verb.upos == "VERB" and verb.index in self.events else None
 
     def _is_end(self, time: TimeExpression) -> bool:
         """Whether an expression only says up to when: "until July 18, they registered 40 cases"."""
@@ -273,8 +315,11 @@ class _Reader:
 
     def _too_late(self, word: Word, time: TimeExpression) -> bool:
         """A verb in the past is not dated by a day to come: what it speaks of is."""
-        past = word.feat("Aspect") == "Perf" or (word.feat("Tense") == "Past" and word.feat("VerbForm") == "Fin")
-        return past and self.anchor is not None and time.interval.earliest is not None and time.interval.earliest > self.anchor
+        return is_past(word) and self._to_come(time)
+
+    def _to_come(self, time: TimeExpression) -> bool:
+        """Whether an expression is later than publication."""
+        return self.anchor is not None and time.interval.earliest is not None and time.interval.earliest > self.anchor
 
     def _opened(self, time: TimeExpression) -> Iterator[tuple[Word, int]]:
         """Where the tree leads nowhere: the first event verb after an expression that opens the sentence."""
@@ -462,6 +507,11 @@ class _Reader:
 def _exactness(when: Interval) -> int:
     """Exacter expressions win over vaguer ones at the same distance: days over months over years."""
     return len((when.value or "").partition("/")[0])
+
+
+def is_past(verb: Word) -> bool:
+    """Whether a verb is finite and in the past."""
+    return verb.feat("Aspect") == "Perf" or (verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin")
 
 
 def is_definite(sentence: Sentence, noun: Word) -> bool:

@@ -5,6 +5,7 @@ The rules are tables (``kg/lang/<language>/dates/``); ``kg.extract.time`` runs t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,11 @@ LANGUAGES = ("ar", "en")
 _NAME_REACH = 12  # tokens between "anniversary" and the year of what it celebrates
 _FRESH_YEARS = 1  # such a year, so recent, is the year of the celebration
 _JOINT_REACH = 5  # tokens of "today (Monday)" and the like
+_TOLD_REACH = 9  # tokens of "yesterday (Wednesday, July 27, 2022)"
+_BESIDE = 3  # characters from "yesterday" to such a date
+_DAY = 10  # letters of a date exact to the day
+# A day in an article's address: year, month and day as folders of their own.
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _HEAD_CHARACTERS = 600  # a dateline stands at the head of an article
 
 
@@ -55,12 +61,16 @@ def infer_anchor(article: Article) -> date | None:
     """The day from which an article's relative dates count; never today's.
 
     The publication date; where the text says "today, Monday" and it was published up to six days after a Monday
-    (articles are republished), that Monday. Without one, the date of a dateline, else the first full date at the
-    head of the text. None where nothing tells.
+    (articles are republished), that Monday. Without one, the day in the article's address, of its "yesterday (July 27,
+    2022)", or of a dateline, else the first full date at the head of the text. None where nothing tells.
     """
     lang = article.lang or ("ar" if is_arabic(article.text) else "en")
     if article.published is not None:
         return _day_of_writing(article.text, lang, article.published)
+    if (stated := _day_in_address(article.url or "")) is not None:
+        return _day_of_writing(article.text, lang, stated)
+    if (told := _day_told(article.text, lang)) is not None:
+        return told
     datelines = [article.text[b.begin : b.end] for b in article.blocks if b.kind == "dateline"]
     for text in (*datelines, article.text[:_HEAD_CHARACTERS], article.text):
         for time in find_times(text, lang, None):
@@ -191,6 +201,30 @@ def _moved(expression: TimeExpression, when: Interval, sign: int) -> Interval:
         one_day = intervals.add(date(1970, 1, 2), 0, "day") - date(1970, 1, 1)
         return Interval(None, when.latest + one_day, None) if sign > 0 else Interval(None, None, when.earliest - one_day)
     return intervals.shift(when, sign * expression.offset, expression.unit)
+
+
+def _day_in_address(url: str) -> date | None:
+    """The day by which news sites file their articles: ``example.org/2024/06/05/title``."""
+    found = _IN_ADDRESS.search(url)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _day_told(text: str, lang: str) -> date | None:
+    """The day of writing by a "today" or "yesterday" whose full date stands beside it."""
+    tables = load(lang)
+    tokens = tokenise(text, lang)
+    for at in range(len(tokens)):
+        back = next((f.entry.value for f in tables.lookup(tokens, at) if f.entry.category == "deictic"), None)
+        if back in (0, -1):
+            stretch = tokens[at : at + _TOLD_REACH]
+            time = next(iter(find_times(text[stretch[0].end : stretch[-1].end], lang, None)), None)
+            beside = time is not None and time.begin <= _BESIDE
+            if time is not None and beside and time.kind == "date" and len(time.interval.value or "") == _DAY and time.interval.earliest:
+                return intervals.add(time.interval.earliest, -int(back), "day")
+    return None
 
 
 def _day_of_writing(text: str, lang: str, published: date) -> date:

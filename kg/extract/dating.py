@@ -8,22 +8,46 @@ holds, so the Arabic table has no such row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from kg.extract.attach import attach_times, is_definite, is_listed, settings
+from kg.extract.attach import attach_times, is_definite, is_listed, is_past, openers, settings
 from kg.extract.draft import Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim
 from kg.lang.lexicon import classes_with
-from kg.model import Document, TimeExpression
+from kg.model import Document, Sentence, TimeExpression, Word
 from kg.text import fold
 
 _OPENING = 2  # sentences at the head of an article that may date its story
 _NAMELESS = ("pronoun", "dropped")
 _SHORT = 2  # letters of words too short to be told apart as names
 _DAY = 10  # letters of a date exact to the day
+
+
+def tense_of(document: Document) -> Callable[[int], str]:
+    """Tells of an offset whether what stands there hangs on a verb in the past; where it does not, words nearby have to tell.
+
+    ("he *left* for the capital Sunday to become the first …": what follows says nothing of when he left)
+    """
+    words = [(sentence, word) for sentence in document.sentences for word in sentence.words]
+    begins = [word.begin for _, word in words]
+
+    def tense(offset: int) -> str:
+        at = bisect_right(begins, offset) - 1
+        if at < 0:
+            return ""
+        sentence, word = words[at]
+        governor = sentence.head(word)
+        if governor is not None and governor.upos != "VERB" and governor.index - word.index in (1, 2):  # "on *Sunday*"
+            word, governor = governor, sentence.head(governor)
+        hangs = governor is not None and governor.upos == "VERB" and word.relation in ("obl", "advmod", "nmod")
+        return "past" if hangs and governor is not None and governor.index < word.index and is_past(governor) \
+            and not _reaches_on(sentence, word, document.article.lang) else ""
+
+    return tense
 
 
 def date_events(
@@ -41,6 +65,12 @@ def date_events(
     dated = {**_inherited(drafts, dated), **dated}
     told = sorted(drafts, key=lambda d: (d.trigger.begin, d.trigger.end))
     return {**dict(_spoken_of(document, told, dated, book)), **dated}
+
+
+def _reaches_on(sentence: Sentence, word: Word, lang: str) -> bool:
+    """Whether a preposition says that something is put off to, or goes on up to, the time that a word names."""
+    first = sentence.words[max(0, word.index - 2):word.index]
+    return any(openers(lang).get(fold(w.text), "that") != "that" or is_listed(w, lang, "end") for w in first)
 
 
 def _inherited(drafts: Sequence[Draft], dated: Mapping[int, TimeExpression]) -> dict[int, TimeExpression]:

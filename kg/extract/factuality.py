@@ -12,8 +12,10 @@ FUNCTIONS = ("advmod", "aux", "cop", "det", "mark", "dep", "case", "cc", "discou
 NEGATOR_TAGS = ("PART", "ADV", "AUX", "DET", "INTJ", "VERB", "ADP", "NOUN")
 
 
-def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
+def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon, *, to_come: bool = False) -> str:
     """The standing of an event, given the claim that reports it (None where the article does).
+
+    ``to_come`` says that its date is after publication: what is not called off, denied or doubted is then planned.
 
     The event's own clause decides first (negation, future, modals, conditions), then the words that govern it
     (intend, ask, refuse), then the class of the claim.
@@ -22,7 +24,7 @@ def factuality(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str:
     found = None if phrase else _own(draft, lexicon) or _governed(draft, claim, lexicon)
     if found:
         return found
-    if not phrase and (_is_purpose(draft) or _is_meant(draft, lexicon)):
+    if not phrase and (to_come or _is_purpose(draft) or _is_meant(draft, lexicon)):
         return "Planned"
     return _reported(claim, lexicon) if claim is not None else "Factual"
 

@@ -142,7 +142,7 @@ def _speaker_before(sentence: Sentence, start: int, verb: Word, book: MentionBoo
 def is_as_clause(claim: Draft, lexicon: Lexicon) -> bool:
     """A clause that only names the source ("…, *as the minister said*", ``وفق ما قال``): what it reports stands outside.
 
-    The same word may mean "also" (``كما أضاف أن``), or belong to a gerund ("cited him *as saying* that"): what these say follows.
+    The same word may mean "also" (``كما أضاف أن``, ``كما أعلن تحويل``), or belong to a gerund ("cited him *as saying* that"): what these say follows.
     """
     sentence, verb, markers = claim.sentence, claim.trigger, lexicon.grammar.as_markers
     before = [fold(w.text) for w in sentence.words[max(0, verb.index - 3):verb.index - 1]]
@@ -150,6 +150,8 @@ def is_as_clause(claim: Draft, lexicon: Lexicon) -> bool:
         return False
     if verb.feat("VerbForm") in ("Ger", "Part") and not sentence.children(verb, "aux"):
         return False
+    if lexicon.grammar.pro_drop and not verb.head and any(w.relation == "obj" and w.index > verb.index for w in claim.content_heads):
+        return False  # the main clause, with its object: "as well, the government announced the transfer of …"
     return not any(w.relation in CLAUSES and w.index > verb.index for w in claim.content_heads) and not complementizer(claim, lexicon)
 
 

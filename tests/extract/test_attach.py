@@ -352,3 +352,52 @@ def test_an_expression_right_before_that_dates_the_claim_whatever_the_parse() ->
     الجسر NOUN 6 nsubj
     انهار VERB 1 ccomp
     """, "ar", 1, 6, claims=(1,)) == {1: "2024-09-13"}
+
+
+SAID_BETWEEN_COMMAS = """
+قال VERB 0 root
+المصدر NOUN 1 nsubj
+، PUNCT 4 punct
+أمس NOUN 2 nmod
+، PUNCT 4 punct
+إن SCONJ 7 mark
+انهارت VERB 1 ccomp
+"""
+SET_OFF = """
+استعادت VERB 0 root
+قوات NOUN 1 nsubj
+السيطرة NOUN 1 obj
+على ADP 5 case
+المبنى NOUN 3 nmod
+، PUNCT 8 punct
+في ADP 8 case
+الساعات NOUN 3 nmod
+الأولى ADJ 8 amod
+من ADP 11 case
+صباح NOUN 8 nmod
+الاثنين NOUN 11 nmod
+"""
+DURING_WHICH = """
+They PRON 2 nsubj
+attended VERB 0 root
+a DET 4 det
+meeting NOUN 2 obj
+on ADP 6 case
+Thursday PROPN 4 nmod
+during ADP 8 case
+which PRON 10 obl
+they PRON 10 nsubj
+agreed VERB 4 acl:relcl
+"""
+
+
+def test_an_expression_between_commas_before_that_dates_the_claim() -> None:
+    assert dates(SAID_BETWEEN_COMMAS, "ar", 1, 7, claims=(1,)) == {1: "2024-09-13"}
+
+
+def test_an_expression_behind_a_comma_dates_the_verb_not_the_object_on_which_it_hangs() -> None:
+    assert dates(SET_OFF, "ar", 1, 3)[1] == "2024-09-09"
+
+
+def test_what_happens_during_a_dated_event_has_its_date() -> None:
+    assert dates(DURING_WHICH, "en", 4, 10) == {4: "2024-09-12", 10: "2024-09-12"}

@@ -104,6 +104,18 @@ def test_anchor_without_publication_is_a_dateline_then_the_first_full_date() -> 
     assert infer_anchor(Article("a", "The envoy arrived yesterday.", "en")) is None
 
 
+def test_anchor_without_publication_is_the_day_in_the_address() -> None:
+    article = Article("a", "The envoy, born on 3 January 1961, left.", "en", url="https://example.org/2024/6/05/envoy-leaves/")
+    assert infer_anchor(article) == date(2024, 6, 5)
+    assert infer_anchor(Article("a", "The envoy left.", "en", url="https://example.org/2024/13/05/envoy/")) is None
+
+
+def test_anchor_without_publication_counts_from_a_day_whose_date_stands_beside_it() -> None:
+    assert infer_anchor(Article("a", "Police held a man yesterday (July 27, 2022).", "en")) == date(2022, 7, 28)
+    assert infer_anchor(Article("a", "Police held a man yesterday, who was born on 3 May 1990.", "en")) == date(1990, 5, 3)
+
+
+
 def first(text: str, lang: str) -> TimeExpression:
     """The first anchored expression of a text."""
     return next(t for t in find_times(text, lang, date(2024, 9, 14)) if t.kind == "anchored")

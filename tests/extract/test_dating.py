@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract
+from kg.extract.dating import tense_of
 from tests.trees import document
 
 OPENING = """
@@ -48,3 +49,33 @@ def test_nothing_is_handed_on_from_an_undated_opening() -> None:
     undated = "\n".join(OPENING.strip().splitlines()[:4])
     found = extract(document("en", undated, SPOKE.format(name="Lavrov")))
     assert all(e.time is None for e in found.events)
+
+
+LEFT = """
+توجه توجه VERB 0 root Aspect=Perf|VerbForm=Fin
+الوزير وزير NOUN 1 nsubj
+الاحد أحد PROPN 1 obl
+ل ل SCONJ 5 mark
++يبدأ بدأ VERB 1 advcl Aspect=Imp|VerbForm=Fin
+"""
+
+
+def test_a_day_that_hangs_on_a_past_verb_is_past() -> None:
+    found = document("ar", LEFT)
+    tense = tense_of(found)
+    assert [tense(found.article.text.index(word)) for word in ("الاحد", "يبدأ")] == ["past", ""]
+
+
+TOMORROW = """
+يزور زار VERB 0 root Aspect=Imp|VerbForm=Fin
+الوزير وزير NOUN 1 nsubj
+لافروف لافروف PROPN 2 flat
+باريس باريس PROPN 1 obj
+{day} {day} ADV 1 advmod
+"""
+
+
+@pytest.mark.parametrize(("day", "standing"), [("غدا", "Planned"), ("اليوم", "Factual")])
+def test_what_is_dated_after_publication_is_planned(day: str, standing: str) -> None:
+    found = extract(document("ar", TOMORROW.format(day=day)))
+    assert [e.factuality for e in found.events if e.cls == "Visit"] == [standing]

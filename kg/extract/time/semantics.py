@@ -182,6 +182,15 @@ def month_of_year(call: Call) -> Meaning | None:
     return Meaning(of_month(year, month))
 
 
+def day_of_year(call: Call) -> Meaning | None:
+    """A day and month of a relative year ("April 22 last year")."""
+    when = month_of_year(call)
+    if when is None or when.interval.value is None:
+        return when
+    day = interval(f"{when.interval.value}-{call.get('day'):02d}")
+    return Meaning(day) if day.value else None
+
+
 def bare_month(call: Call) -> Meaning:
     """A month alone or with "last", "this", "next": the most recent one, the next if planned."""
     anchor, month, rel = call.anchor, call.get("month"), call.get("rel")
@@ -535,7 +544,8 @@ def time_range(call: Call) -> Meaning | None:
 def day_range(call: Call) -> Meaning | None:
     """Two days of one month, or of two months, with the year once."""
     month2 = call.get("month2", call.get("month"))
-    last = full_date(Call(call.situation, call.at, (), {"day": call.get("b"), "month": month2, "year": call.get("year")}))
+    bound = {"day": call.get("b"), "month": month2, "year": call.get("year"), "rel": call.get("rel")}
+    last = full_date(Call(call.situation, call.at, (), bound))
     if last is None or last.interval.latest is None:
         return last
     end = last.interval.latest
@@ -543,6 +553,15 @@ def day_range(call: Call) -> Meaning | None:
     begin = interval(f"{begin_year:04d}-{call.get('month'):02d}-{call.get('a'):02d}")
     joined = between(begin, last.interval)
     return Meaning(joined) if joined.value else None
+
+
+def hijri_range(call: Call) -> Meaning | None:
+    """Two days of one Hijri month, with the year once or not at all."""
+    first, day = call.get("a"), call.get("b")
+    last = hijri(Call(call.situation, call.at, (), {"day": day, "month": call.get("month"), "year": call.get("year")}))
+    if last is None or last.interval.earliest is None or first >= day:
+        return None
+    return Meaning(of_days(add(last.interval.earliest, first - day, "day"), last.interval.earliest))
 
 
 def month_range(call: Call) -> Meaning | None:
@@ -614,9 +633,9 @@ ACTIONS: dict[str, Callable[[Call], Any]] = {
     action.__name__: action
     for action in (
         copy, constant, day_number, likely_year, same_month, amount, bounded, relative_unit, full_date, month_of_year,
-        bare_month, day_of_month, year, years, hijri, numeric_date, deictic, last_night, weekday, weekdays,
+        day_of_year, bare_month, day_of_month, year, years, hijri, numeric_date, deictic, last_night, weekday, weekdays,
         weekday_of_week, date_of, keep, unresolved, season, part_of_year, decade, century, ago, ahead, reaching_back,
-        rolling, within, duration, repeated, since, before, after, time_range, day_range, month_range, lasting,
-        shifted, anchored, same_unit, after_amount, nothing, named,
+        rolling, within, duration, repeated, since, before, after, time_range, day_range, hijri_range, month_range,
+        lasting, shifted, anchored, same_unit, after_amount, nothing, named,
     )
 }
