@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.mentions import names_nobody
+from kg.extract.outlets import is_told_paper
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
@@ -347,6 +348,19 @@ def _takes_actor(verb: Word, lexicon: Lexicon) -> bool:
     return bool(lexicon.object_roles(verb, besides="Occurrence") & {"participant", "target"})
 
 
+def _told_papers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A paper or an agency behind who speaks and "to" is told what he says (``قال مصدر لـ«الصحيفة»``): it is no part of who he is."""
+    for word in sentence.words:
+        if word.relation not in ("nmod", "obl", "appos") or not is_told_paper(sentence, word, lexicon.grammar):
+            continue
+        below = word
+        while (above := sentence.head(below)) is not None and above.upos in (*_NAMED, "ADJ") and below.relation != "nsubj" \
+                and below.relation not in ("obj", "conj") and above.index < below.index:
+            below = above
+        if below is not word and below.relation == "nsubj" and above is not None and above.index < below.index and lexicon.says(above):
+            yield word.index, above.index, "obl"
+
+
 def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """What is told of something without somebody is told of it (``طائرة بلا طيار | استهدفت``), not of him."""
     for word in sentence.words:
@@ -358,4 +372,4 @@ def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in, _past_who_is_lacking, _behind_an_adjective)
+    _asked_of, _told_in, _told_papers, _past_who_is_lacking, _behind_an_adjective)

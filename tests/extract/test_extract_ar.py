@@ -1433,3 +1433,30 @@ def test_those_listed_behind_a_comma_were_there_to_receive_somebody() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Meeting"), "participant") == ["الرئيس", "الوزير", "السفير"]
+
+
+TOLD_PAPER = """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+مصدر مصدر NOUN 1 nsubj Number=Sing
+تركي تركي ADJ 2 amod
+ل ل ADP 6 case
+« « PUNCT 6 punct
+القاهرة القاهرة PROPN {head} nmod
+» » PUNCT 6 punct
+إن إن SCONJ 9 mark
+انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+روسيا روسيا PROPN 9 nsubj
+"""
+
+
+@pytest.mark.parametrize("head", [1, 2, 3])
+def test_a_paper_is_told_though_it_bears_a_citys_name(head: int) -> None:
+    found = run(TOLD_PAPER.format(head=head))
+    told = only(found, "Statement")
+    assert names(found, told, "target") == ["القاهرة"]
+    assert [m.type for m in found.mentions if m.name == "القاهرة"] == ["Organization"]
+
+
+def test_a_city_that_nobody_puts_in_quotation_marks_is_no_paper() -> None:
+    found = run(TOLD_PAPER.format(head=1).replace("«", "مدينة").replace("»", "،"))
+    assert [m.type for m in found.mentions if m.name == "القاهرة"] != ["Organization"]
