@@ -68,7 +68,7 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     name_papers(document.sentences, book, lexicon)
     drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
     links = link_claims(document, drafts, lexicon, book)
-    drafts = continue_speakers(drafts, links, book)
+    drafts = continue_speakers(drafts, links, book, lexicon)
     links = speakers_apart(drafts, links, book)
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)

@@ -1460,3 +1460,40 @@ def test_a_paper_is_told_though_it_bears_a_citys_name(head: int) -> None:
 def test_a_city_that_nobody_puts_in_quotation_marks_is_no_paper() -> None:
     found = run(TOLD_PAPER.format(head=1).replace("«", "مدينة").replace("»", "،"))
     assert [m.type for m in found.mentions if m.name == "القاهرة"] != ["Organization"]
+
+
+def test_of_whom_something_was_before_did_it() -> None:
+    found = run("""
+    سبق سبق VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    ل ل ADP 3 case
+    روسيا روسيا PROPN 1 obl
+    أن أن SCONJ 5 mark
+    اتهمت اتهم VERB 1 csubj Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    تركيا تركيا PROPN 5 obj
+    """)
+    assert names(found, only(found, "Accusation"), "agent") == ["روسيا"]
+
+
+def test_who_says_nothing_does_not_speak_on() -> None:
+    said = """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def|Number=Sing
+    إن إن SCONJ 5 mark
+    روسيا روسيا PROPN 5 nsubj
+    انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    """
+    silent = """
+    لم لم PART 2 advmod
+    يعلن أعلن VERB 0 root Aspect=Imp|Gender=Masc|Person=3|Voice=Act
+    التنظيم تنظيم NOUN 2 nsubj Definite=Def|Number=Sing
+    مسؤوليته مسؤولية NOUN 2 obj
+    """
+    added = """
+    أضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    أن أن SCONJ 4 mark
+    تركيا تركيا PROPN 4 nsubj
+    انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    """
+    found = run(said, silent, added)
+    last = next(e for e in found.events if e.cls == "Statement" and e.sentence == 2)
+    assert names(found, last, "agent") == ["الوزير"]
