@@ -815,7 +815,9 @@ class Slots:
                 for word in self.sentence.children(office, "conj"):
                     named = word.upos == "PROPN" or any(e.begin == word.begin for e in self.sentence.entities) \
                         or self.grammar.bare_genitive and word.feat("Number") in ("Dual", "Plur")  # not offices of one
-                    if named and self.person(word) and not has_article(word, self.grammar.article, 3):
+                    behind = self.sentence.children(word, "nmod", "appos", "flat")
+                    titled = any(w.upos == "PROPN" and w.index == word.index + 1 for w in behind)
+                    if (titled or named and not has_article(word, self.grammar.article, 3)) and self.person(word):
                         yield word
                         yield from self._after_offices(word, seen)
 

@@ -17,6 +17,7 @@ from kg.model import Sentence, Word
 from kg.text import fold
 
 _NAMED = ("NOUN", "PROPN")
+_FEMININE = ("ه", "ات")
 _WITH_NUN = ("ان", "ون")
 _BODIES = ("Organization", "Group")
 # Words from a statement that was told of to the verb that says what was said in it.
@@ -364,6 +365,17 @@ def _behind_a_dual(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
             yield thing.index, verb.index, "obj"
 
 
+def _papers_first(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A paper between a verb of telling and people is told, they tell it (``أبلغت «عكاظ» | مصادر أن``)."""
+    for verb in sentence.words:
+        papers = [w for w in sentence.children(verb, "nsubj") if fold(w.text) in lexicon.grammar.outlets and w.index > verb.index]
+        people = [w for w in sentence.children(verb, "obj") if papers and papers[0].index < w.index <= papers[0].index + 2]
+        if people and verb.upos == "VERB" and lexicon.says(verb) and lexicon.actors.get(fold(people[0].lemma)) in ("Person", "Group") \
+                and not has_article(people[0], lexicon.grammar.article, 3):
+            yield papers[0].index, verb.index, "obj"
+            yield people[0].index, verb.index, "nsubj"
+
+
 def _no_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """A body joined to the name of a place is joined to the body before it (``مواقع تنظيم المثال في سوريا | وحزب العمال``)."""
     for body in sentence.words:
@@ -402,7 +414,7 @@ def _carried(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     for noun in sentence.words:
         verb = sentence.head(noun)
         if noun.deprel != "nsubj" or noun.upos != "NOUN" or verb is None or not _is_active_verb(verb) or verb.index > noun.index \
-                or not fold(noun.text).endswith("ه") or verb.feat("Gender") != "Masc" or sentence.children(verb, "obj", "ccomp"):
+                or not fold(noun.text).endswith(_FEMININE) or verb.feat("Gender") != "Masc" or sentence.children(verb, "obj", "ccomp"):
             continue
         light = any(sense.cls == "Light" and "obj" in sense.frame.get("event", ())
                     for sense in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
@@ -434,4 +446,5 @@ def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in, _told_papers, _behind_a_dual, _no_place, _whose_deed, _carried, _past_who_is_lacking, _behind_an_adjective)
+    _asked_of, _told_in, _told_papers, _papers_first, _behind_a_dual, _no_place, _whose_deed, _carried, _past_who_is_lacking,
+    _behind_an_adjective)

@@ -1497,3 +1497,15 @@ def test_who_says_nothing_does_not_speak_on() -> None:
     found = run(said, silent, added)
     last = next(e for e in found.events if e.cls == "Statement" and e.sentence == 2)
     assert names(found, last, "agent") == ["الوزير"]
+
+
+def test_a_body_that_else_is_an_event_is_one_of_the_parties() -> None:
+    found = run("""
+    اندلعت اندلع VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    اشتباكات اشتباك NOUN 1 nsubj Number=Plur
+    بين بين ADP 4 case
+    الجيش جيش NOUN 2 nmod Definite=Def|Number=Sing
+    و و CCONJ 6 cc
+    +المقاومة مقاومة NOUN 4 conj Definite=Def|Number=Sing
+    """)
+    assert names(found, only(found, "Attack"), "participant", "agent") == ["الجيش", "المقاومة"]

@@ -276,3 +276,15 @@ def test_no_genitive_follows_a_dual_that_keeps_its_last_letter() -> None:
     مسلحان مسلحان NOUN 1 nsubj Number=Dual
     حافلة حافلة NOUN 2 nmod Number=Sing
     """, "حافلة") == [(1, "obj")]
+
+
+def test_people_behind_a_paper_tell_it() -> None:
+    assert places("""
+    أبلغت أبلغ VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    « « PUNCT 3 punct
+    عكاظ عكاظ PROPN 1 nsubj
+    » » PUNCT 3 punct
+    مصادر مصدر NOUN 1 obj Number=Plur
+    أن أن SCONJ 7 mark
+    الطريق طريق NOUN 1 ccomp
+    """, "عكاظ", "مصادر") == [(1, "obj"), (1, "nsubj")]
