@@ -63,6 +63,7 @@ class Grammar:
     outlets: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()

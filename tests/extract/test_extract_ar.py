@@ -1509,3 +1509,18 @@ def test_a_body_that_else_is_an_event_is_one_of_the_parties() -> None:
     +المقاومة مقاومة NOUN 4 conj Definite=Def|Number=Sing
     """)
     assert names(found, only(found, "Attack"), "participant", "agent") == ["الجيش", "المقاومة"]
+
+
+def test_who_attacks_kills_those_who_died_when_he_did() -> None:
+    rows = """
+    قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Pass
+    جنديان جندي NOUN 1 nsubj:pass Number=Dual
+    {0} SCONJ 4 mark
+    هاجم هاجم VERB 1 advcl Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    مسلحون مسلح NOUN 4 nsubj Number=Plur
+    القاعدة قاعدة NOUN 4 obj Number=Sing
+    """
+    found = run(rows.format("عندما عند"))
+    assert names(found, only(found, "Killing"), "agent") == ["مسلحون"]
+    found = run(rows.format("بعدما بعد"))
+    assert names(found, only(found, "Killing"), "agent") == [], "before that he attacked somebody else"
