@@ -16,6 +16,7 @@ from kg.extract.events import EventFinder
 from kg.extract.factuality import factuality
 from kg.extract.mentions import Gazetteer, MentionBook, NoGazetteer, find_mentions
 from kg.extract.offices import with_holders
+from kg.extract.outlets import name_papers
 from kg.extract.recall import with_recalled
 from kg.extract.repair import repaired
 from kg.extract.reporting import reporters
@@ -66,9 +67,10 @@ def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
     anchor = infer_anchor(document.article)
     times = find_times(document.article.text, lexicon.lang, anchor, tense_of(document))
     book = find_mentions(document, lexicon, gazetteer, times)
+    name_papers(document.sentences, book, lexicon)
     drafts = reporters(spread_collectives(_drafts(document, lexicon, book), book, lexicon), book, lexicon)
     links = link_claims(document, drafts, lexicon, book)
-    drafts = continue_speakers(drafts, links, book)
+    drafts = continue_speakers(drafts, links, book, lexicon)
     links = speakers_apart(drafts, links, book)
     aside = asides(drafts, links, book)
     links = past_asides(links, aside)

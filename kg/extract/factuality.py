@@ -64,6 +64,11 @@ def _own(draft: Draft, lexicon: Lexicon) -> str | None:
     return None
 
 
+def is_negated(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the event's own clause says that it does not happen."""
+    return _own(draft, lexicon) == "Negated"
+
+
 def _is_arranged(sentence: Sentence, verb: Word) -> bool:
     """The verb is marked as an infinitive right behind its auxiliary: "he *is to* become chairman"."""
     marks = {w.index for w in sentence.children(verb, "mark") if w.upos == "PART"}

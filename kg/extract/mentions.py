@@ -212,6 +212,7 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                        towards=lexicon.grammar.towards if lexicon.grammar.bare_genitive else frozenset(),
                        people_nouns=frozenset(w for w, kind in lexicon.actors.items() if kind in ("Person", "Group")),
                        quantifiers=lexicon.grammar.quantifiers)
+    surnames = _surnames(document, gazetteer) if lexicon.grammar.bare_genitive else frozenset()
     for sentence in document.sentences:
         text = document.article.text
         apart = [t for t in times if not _in_a_body(sentence, t)]
@@ -229,6 +230,8 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 add_nominal(book, sentence, text, word, "Group" if kind == "Person" else kind, counted)
             elif word.index not in taken and (_stands_for_people(sentence, word, lexicon) or is_pair(sentence, word, lexicon)):
                 add_nominal(book, sentence, text, word, "Group")
+            elif word.index not in taken and _is_surname(sentence, word, surnames, lexicon):
+                taken |= _add_name(book, sentence, text, Name(word.index, word.index, "Person"), lexicon, taken)
             elif word.index not in taken and (length := _nationality(sentence, word, text, gazetteer)):
                 _add_nationality(book, sentence, text, word, length)
             elif _is_pronoun(word) and not _points_at_next(sentence, word, lexicon) \
@@ -236,6 +239,25 @@ def find_mentions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, ti
                 _add_pronoun(book, sentence, text, word)
     _type_short_names(book)
     return book
+
+
+def _surnames(document: Document, gazetteer: Gazetteer) -> frozenset[str]:
+    """Last words of people's full names in the article that else are nationalities (``فلان التركي``), folded."""
+    names = [document.article.text[e.begin:e.end].split() for s in document.sentences for e in s.entities
+             if NER_TYPES.get(e.type) == "Person"]
+    return frozenset(fold(name[-1]) for name in names if len(name) > 1 and gazetteer.is_nationality(name[-1]))
+
+
+def _is_surname(sentence: Sentence, word: Word, surnames: Collection[str], lexicon: Lexicon) -> bool:
+    """Such a word that describes nobody, or stands right behind an honorific (``قال السوداني``, ``الدكتور التركي``): the person."""
+    if fold(word.text) not in surnames or word.upos not in ("ADJ", "NOUN", "PROPN") or word.feat("Number") == "Plur":
+        return False
+    before = sentence.word(word.index - 1) if word.index > 1 else None
+    called = before is not None and lexicon.titles.get(fold(before.lemma)) == "honorific"
+    alone = not _modifies(word) and (before is None or before.upos not in ("NOUN", "PROPN", "ADJ", "X"))
+    bare = before is not None and before.upos == "NOUN" and not has_article(before, lexicon.grammar.article, 3)
+    of_him = bare and has_article(word, lexicon.grammar.article, 3)  # an adjective has the article where its noun has (``مقتل السوداني``)
+    return called or alone or of_him
 
 
 def _in_a_body(sentence: Sentence, time: TimeExpression) -> bool:

@@ -813,8 +813,11 @@ class Slots:
         for office in self.sentence.children(name, "nmod", "appos"):
             if office.index > name.index and office.upos == "NOUN" and not preposition(self.sentence, office) and self.person(office):
                 for word in self.sentence.children(office, "conj"):
-                    named = word.upos == "PROPN" or any(e.begin == word.begin for e in self.sentence.entities)
-                    if named and self.person(word) and not has_article(word, self.grammar.article, 3):
+                    named = word.upos == "PROPN" or any(e.begin == word.begin for e in self.sentence.entities) \
+                        or self.grammar.bare_genitive and word.feat("Number") in ("Dual", "Plur")  # not offices of one
+                    behind = self.sentence.children(word, "nmod", "appos", "flat")
+                    titled = any(w.upos == "PROPN" and w.index == word.index + 1 for w in behind)
+                    if (titled or named and not has_article(word, self.grammar.article, 3)) and self.person(word):
                         yield word
                         yield from self._after_offices(word, seen)
 

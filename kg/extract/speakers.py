@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg.extract.agreement import is_plural
 from kg.extract.claims import ClaimLinks, outward
 from kg.extract.draft import Draft
+from kg.extract.factuality import is_negated
 from kg.extract.mentions import MentionBook
 from kg.extract.speech import is_claim, is_in_passing, speakers, spoken_by
 from kg.extract.tree import ancestors
-from kg.lang.lexicon import standing
+from kg.lang.lexicon import Lexicon, standing
 from kg.model import Argument, Mention, Word
 from kg.text import fold
 
@@ -24,7 +25,7 @@ _PRONOUN_REACH = 3
 # --- speaking on --------------------------------------------------------------------------------
 
 
-def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook) -> list[Draft]:
+def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, lexicon: Lexicon) -> list[Draft]:
     """Claims without a named speaker ("he added", ``وأضاف``, "the statement said") get the one who was speaking.
 
     That is the speaker of the last claim that the article itself reports; verbs of another gender are passed over.
@@ -36,14 +37,19 @@ def continue_speakers(drafts: Sequence[Draft], links: ClaimLinks, book: MentionB
             before = [s for s in spoken if s.sentence is draft.sentence]
             draft = _going_on(draft, before[-1]) if before else draft
             draft = _with_speaker(draft, spoken, book)
-            if draft.id not in links.source and draft.fillers("agent") and _takes_the_floor(draft):
+            if draft.id not in links.source and draft.fillers("agent") and _takes_the_floor(draft, lexicon):
                 spoken.append(draft)
         done[draft.id] = draft
     return [done[d.id] for d in drafts]
 
 
-def _takes_the_floor(claim: Draft) -> bool:
-    """Who says something is the speaker from then on; not whose statement is mentioned, nor who agrees or lets somebody do something."""
+def _takes_the_floor(claim: Draft, lexicon: Lexicon) -> bool:
+    """Who says something is the speaker from then on; not whose statement is mentioned, nor who agrees or lets somebody do something.
+
+    Nor is it who says nothing (``لم تعلن أي جهة مسؤوليتها``).
+    """
+    if lexicon.grammar.pro_drop and is_negated(claim, lexicon):
+        return False
     return claim.pos != "NOUN" and claim.cls != "Accord" and not is_in_passing(claim)
 
 

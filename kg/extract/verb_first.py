@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.mentions import names_nobody
+from kg.extract.outlets import is_told_paper
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
 
 _NAMED = ("NOUN", "PROPN")
+_FEMININE = ("ه", "ات")
+_WITH_NUN = ("ان", "ون")
+_BODIES = ("Organization", "Group")
 # Words from a statement that was told of to the verb that says what was said in it.
 _TOLD_REACH = 20
 
@@ -347,6 +351,90 @@ def _takes_actor(verb: Word, lexicon: Lexicon) -> bool:
     return bool(lexicon.object_roles(verb, besides="Occurrence") & {"participant", "target"})
 
 
+def _behind_a_dual(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """No genitive follows a dual or plural that keeps its ``ن``: what stands there is the object (``هاجم مسلحان | الحافلة``)."""
+    for thing in sentence.words:
+        people = sentence.head(thing)
+        verb = sentence.head(people) if people is not None else None
+        if thing.relation != "nmod" or thing.upos not in _NAMED or people is None or verb is None or people.relation != "nsubj" \
+                or preposition(sentence, thing) or thing.index != people.index + 1 or verb.index > people.index:
+            continue
+        whole = fold(people.text) != fold(people.lemma) and fold(people.lemma) in lexicon.actors \
+            and people.text.endswith(_WITH_NUN) and not has_article(people, lexicon.grammar.article, 3)
+        if whole and _is_active_verb(verb) and not sentence.children(verb, "obj", "ccomp") and _takes_object(verb, lexicon):
+            yield thing.index, verb.index, "obj"
+
+
+def _papers_first(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A paper between a verb of telling and people is told, they tell it (``أبلغت «عكاظ» | مصادر أن``)."""
+    for verb in sentence.words:
+        papers = [w for w in sentence.children(verb, "nsubj") if fold(w.text) in lexicon.grammar.outlets and w.index > verb.index]
+        people = [w for w in sentence.children(verb, "obj") if papers and papers[0].index < w.index <= papers[0].index + 2]
+        if people and verb.upos == "VERB" and lexicon.says(verb) and lexicon.actors.get(fold(people[0].lemma)) in ("Person", "Group") \
+                and not has_article(people[0], lexicon.grammar.article, 3):
+            yield papers[0].index, verb.index, "obj"
+            yield people[0].index, verb.index, "nsubj"
+
+
+def _no_place(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A body joined to the name of a place is joined to the body before it (``مواقع تنظيم المثال في سوريا | وحزب العمال``)."""
+    for body in sentence.words:
+        place = sentence.head(body)
+        above = sentence.head(place) if place is not None else None
+        if body.relation != "conj" or body.upos != "NOUN" or lexicon.actors.get(fold(body.lemma)) not in _BODIES or place is None \
+                or above is None or place.index > body.index or preposition(sentence, body):
+            continue
+        where = place.upos in ("PROPN", "ADJ", "X") and fold(preposition(sentence, place)) in lexicon.grammar.place
+        if where and above.index < place.index and above.upos == "NOUN" and lexicon.actors.get(fold(above.lemma)) in _BODIES:
+            yield body.index, above.index, "conj"
+
+
+def _whose_deed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Somebody joined to what is done to the one before him is joined to that one (``مقتل جندي | وعنصر من التنظيم``)."""
+    for word in sentence.words:
+        deed = sentence.head(word)
+        if word.relation != "conj" or word.upos not in _NAMED or deed is None or deed.upos != "NOUN" or deed.index > word.index \
+                or preposition(sentence, word) or not lexicon.knows(deed, "NOUN") or not _is_people(word, lexicon) \
+                or fold(deed.lemma) in {*lexicon.actors, *lexicon.titles}:
+            continue
+        people = [w for w in sentence.children(deed, "nmod") if deed.index < w.index < word.index and not preposition(sentence, w)
+                  and (_is_people(w, lexicon) or w.upos == "PROPN")]
+        if people:
+            yield word.index, people[-1].index, "conj"
+
+
+def _is_people(word: Word, lexicon: Lexicon) -> bool:
+    """A noun of people, or of how many they are."""
+    known = lexicon.actors.get(fold(word.lemma)) in ("Person", "Group") or fold(word.lemma) in lexicon.titles
+    return word.upos == "NOUN" and not lexicon.knows(word, "NOUN") and (known or fold(word.lemma) in lexicon.grammar.quantifiers)
+
+
+def _carried(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A feminine event noun behind a light verb that is masculine is what it carries, no subject (``وجه له | الدعوة``)."""
+    for noun in sentence.words:
+        verb = sentence.head(noun)
+        if noun.deprel != "nsubj" or noun.upos != "NOUN" or verb is None or not _is_active_verb(verb) or verb.index > noun.index \
+                or not fold(noun.text).endswith(_FEMININE) or verb.feat("Gender") != "Masc" or sentence.children(verb, "obj", "ccomp"):
+            continue
+        light = any(sense.cls == "Light" and "obj" in sense.frame.get("event", ())
+                    for sense in lexicon.senses.get((fold(verb.lemma), "VERB"), ()))
+        if light and lexicon.knows(noun, "NOUN") and fold(noun.lemma) not in lexicon.actors:
+            yield noun.index, verb.index, "obj"
+
+
+def _told_papers(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """A paper or an agency behind who speaks and "to" is told what he says (``قال مصدر لـ«الصحيفة»``): it is no part of who he is."""
+    for word in sentence.words:
+        if word.relation not in ("nmod", "obl", "appos") or not is_told_paper(sentence, word, lexicon.grammar):
+            continue
+        below = word
+        while (above := sentence.head(below)) is not None and above.upos in (*_NAMED, "ADJ") and below.relation != "nsubj" \
+                and below.relation not in ("obj", "conj") and above.index < below.index:
+            below = above
+        if below is not word and below.relation == "nsubj" and above is not None and above.index < below.index and lexicon.says(above):
+            yield word.index, above.index, "obl"
+
+
 def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
     """What is told of something without somebody is told of it (``طائرة بلا طيار | استهدفت``), not of him."""
     for word in sentence.words:
@@ -358,4 +446,5 @@ def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in, _past_who_is_lacking, _behind_an_adjective)
+    _asked_of, _told_in, _told_papers, _papers_first, _behind_a_dual, _no_place, _whose_deed, _carried, _past_who_is_lacking,
+    _behind_an_adjective)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.errors import VocabularyError
+from kg.lang.lexicon import load
 from kg.lang.lexicon import rows as language_rows
 from kg.resolve.names import bare, name_key, slug, words
 from kg.text import fold, is_arabic
@@ -386,6 +387,12 @@ def people() -> Lists:
 def regions() -> Lists:
     """Regions, seas and territories that are no cities."""
     return _index(_curated(data_rows("regions.tsv"), "Place"))
+
+
+@cache
+def papers(lang: str) -> frozenset[str]:
+    """Nouns that newspapers have before their names, folded (``صحيفة``)."""
+    return load(lang).grammar.papers
 
 
 def organization(name: str, lang: str = "") -> Record | None:

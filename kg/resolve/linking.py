@@ -67,6 +67,8 @@ class Linker:
         whole = f"{view.mention.title} {name}" if view.mention.title else name
         if kind == "Person":
             return self._person(view)
+        if kind == "Organization" and view.title_head in gazetteer.papers(self.lang):
+            return gazetteer.organization(whole)  # no city or region, though the paper is called after one
         if kind == "State" and (code := gazetteer.demonym_of(name)):
             return gazetteer.state(code)
         if kind in ("Place", "State", "Thing") and (region := gazetteer.regions().find(name)):

@@ -1433,3 +1433,94 @@ def test_those_listed_behind_a_comma_were_there_to_receive_somebody() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Meeting"), "participant") == ["الرئيس", "الوزير", "السفير"]
+
+
+TOLD_PAPER = """
+قال قال VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+مصدر مصدر NOUN 1 nsubj Number=Sing
+تركي تركي ADJ 2 amod
+ل ل ADP 6 case
+« « PUNCT 6 punct
+القاهرة القاهرة PROPN {head} nmod
+» » PUNCT 6 punct
+إن إن SCONJ 9 mark
+انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+روسيا روسيا PROPN 9 nsubj
+"""
+
+
+@pytest.mark.parametrize("head", [1, 2, 3])
+def test_a_paper_is_told_though_it_bears_a_citys_name(head: int) -> None:
+    found = run(TOLD_PAPER.format(head=head))
+    told = only(found, "Statement")
+    assert names(found, told, "target") == ["القاهرة"]
+    assert [m.type for m in found.mentions if m.name == "القاهرة"] == ["Organization"]
+
+
+def test_a_city_that_nobody_puts_in_quotation_marks_is_no_paper() -> None:
+    found = run(TOLD_PAPER.format(head=1).replace("«", "مدينة").replace("»", "،"))
+    assert [m.type for m in found.mentions if m.name == "القاهرة"] != ["Organization"]
+
+
+def test_of_whom_something_was_before_did_it() -> None:
+    found = run("""
+    سبق سبق VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    ل ل ADP 3 case
+    روسيا روسيا PROPN 1 obl
+    أن أن SCONJ 5 mark
+    اتهمت اتهم VERB 1 csubj Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    تركيا تركيا PROPN 5 obj
+    """)
+    assert names(found, only(found, "Accusation"), "agent") == ["روسيا"]
+
+
+def test_who_says_nothing_does_not_speak_on() -> None:
+    said = """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    الوزير وزير NOUN 1 nsubj Definite=Def|Number=Sing
+    إن إن SCONJ 5 mark
+    روسيا روسيا PROPN 5 nsubj
+    انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    """
+    silent = """
+    لم لم PART 2 advmod
+    يعلن أعلن VERB 0 root Aspect=Imp|Gender=Masc|Person=3|Voice=Act
+    التنظيم تنظيم NOUN 2 nsubj Definite=Def|Number=Sing
+    مسؤوليته مسؤولية NOUN 2 obj
+    """
+    added = """
+    أضاف أضاف VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    أن أن SCONJ 4 mark
+    تركيا تركيا PROPN 4 nsubj
+    انسحبت انسحب VERB 1 ccomp Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    """
+    found = run(said, silent, added)
+    last = next(e for e in found.events if e.cls == "Statement" and e.sentence == 2)
+    assert names(found, last, "agent") == ["الوزير"]
+
+
+def test_a_body_that_else_is_an_event_is_one_of_the_parties() -> None:
+    found = run("""
+    اندلعت اندلع VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    اشتباكات اشتباك NOUN 1 nsubj Number=Plur
+    بين بين ADP 4 case
+    الجيش جيش NOUN 2 nmod Definite=Def|Number=Sing
+    و و CCONJ 6 cc
+    +المقاومة مقاومة NOUN 4 conj Definite=Def|Number=Sing
+    """)
+    assert names(found, only(found, "Attack"), "participant", "agent") == ["الجيش", "المقاومة"]
+
+
+def test_who_attacks_kills_those_who_died_when_he_did() -> None:
+    rows = """
+    قتل قتل VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Pass
+    جنديان جندي NOUN 1 nsubj:pass Number=Dual
+    {0} SCONJ 4 mark
+    هاجم هاجم VERB 1 advcl Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    مسلحون مسلح NOUN 4 nsubj Number=Plur
+    القاعدة قاعدة NOUN 4 obj Number=Sing
+    """
+    found = run(rows.format("عندما عند"))
+    assert names(found, only(found, "Killing"), "agent") == ["مسلحون"]
+    found = run(rows.format("بعدما بعد"))
+    assert names(found, only(found, "Killing"), "agent") == [], "before that he attacked somebody else"

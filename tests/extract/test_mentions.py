@@ -307,3 +307,26 @@ def test_a_state_before_the_rest_of_another_kind_of_name_stays() -> None:
     """
     found = mentions("en", rows, "Ruritania", "LOC")
     assert "Ruritania" in {m.name for m in found.values()}
+
+
+def test_a_nationality_that_is_somebodys_surname_names_him() -> None:
+    known = Known({"تركيا": "State"}, frozenset({"التركي"}))
+    parsed = document("ar", """
+    قال قال VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    صالح صالح PROPN 1 nsubj
+    التركي تركي PROPN 2 flat
+    إن إن SCONJ 5 mark
+    الوزير وزير NOUN 7 nsubj Definite=Def
+    التركي تركي ADJ 5 amod
+    استقال استقال VERB 1 ccomp Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    """, """
+    أشاد أشاد VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    الدكتور دكتور NOUN 1 nsubj Definite=Def
+    التركي تركي ADJ 2 amod
+    ب ب ADP 5 case
+    +الاتفاق اتفاق NOUN 1 obl
+    """)
+    name = parsed.article.text.index("صالح التركي")
+    first = replace(parsed.sentences[0], entities=(Span(name, name + len("صالح التركي"), "PER"),))
+    found = find_mentions(replace(parsed, sentences=(first, parsed.sentences[1])), lexicon.load("ar"), known).mentions
+    assert [(m.sentence, m.type) for m in found if m.name == "التركي"] == [(0, "State"), (1, "Person")]

@@ -233,3 +233,58 @@ def test_no_genitive_stands_behind_an_adjective_but_the_object() -> None:
     رئيس رئيس NOUN 4 nmod Number=Sing
     الوزراء وزير NOUN 6 nmod Number=Plur
     """, "رئيس") == [(1, "obj")]
+
+
+def test_a_body_joined_to_the_name_of_a_place_is_joined_to_the_body_before() -> None:
+    assert places("""
+    قصفت قصف VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    مواقع موقع NOUN 1 obj Number=Plur
+    تنظيم تنظيم NOUN 2 nmod Number=Sing
+    في في ADP 5 case
+    سوريا سوريا PROPN 3 nmod
+    و و CCONJ 7 cc
+    +حزب حزب NOUN 5 conj Number=Sing
+    المثال مثال NOUN 7 nmod
+    """, "حزب") == [(3, "conj")]
+
+
+def test_who_is_joined_to_what_is_done_to_somebody_is_joined_to_him() -> None:
+    assert places("""
+    أعلن أعلن VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    الجيش جيش NOUN 1 nsubj
+    مقتل مقتل NOUN 1 obj Number=Sing
+    جندي جندي NOUN 3 nmod Number=Sing
+    و و CCONJ 6 cc
+    +عدد عدد NOUN 3 conj Number=Sing
+    من من ADP 8 case
+    المدنيين مدني NOUN 6 nmod Number=Plur
+    """, "عدد") == [(4, "conj")]
+
+
+def test_a_feminine_noun_behind_a_masculine_light_verb_is_what_it_carries() -> None:
+    assert places("""
+    وجه وجه VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    ل ل ADP 3 case
+    +ه هو PRON 1 obl:arg Person=3
+    الدعوة دعوة NOUN 1 nsubj Gender=Fem|Number=Sing
+    """, "الدعوة") == [(1, "obj")]
+
+
+def test_no_genitive_follows_a_dual_that_keeps_its_last_letter() -> None:
+    assert places("""
+    هاجم هاجم VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    مسلحان مسلحان NOUN 1 nsubj Number=Dual
+    حافلة حافلة NOUN 2 nmod Number=Sing
+    """, "حافلة") == [(1, "obj")]
+
+
+def test_people_behind_a_paper_tell_it() -> None:
+    assert places("""
+    أبلغت أبلغ VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    « « PUNCT 3 punct
+    عكاظ عكاظ PROPN 1 nsubj
+    » » PUNCT 3 punct
+    مصادر مصدر NOUN 1 obj Number=Plur
+    أن أن SCONJ 7 mark
+    الطريق طريق NOUN 1 ccomp
+    """, "عكاظ", "مصادر") == [(1, "obj"), (1, "nsubj")]

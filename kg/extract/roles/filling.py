@@ -58,7 +58,9 @@ class RoleFiller:
 
     def _is_addressed(self, draft: Draft, frame: Frame, slot: str, filler: Filler) -> bool:
         """Whether somebody behind a preposition is one to whom something is said or done."""
-        if not filler.direct and draft.cls in standing() and fold(filler.word.lemma) not in self.lexicon.grammar.media:
+        spoken_to = fold(slot.partition(":")[2]) in self.lexicon.grammar.addressing or draft.cls not in classes_with("judging")
+        welcomed = self.lexicon.grammar.pro_drop and not spoken_to and self.actors.is_actor(draft.sentence, filler.word)
+        if not filler.direct and not welcomed and draft.cls in standing() and fold(filler.word.lemma) not in self.lexicon.grammar.media:
             return False  # an addressee is not guessed, unless it is there to be told
         # Of whose words or deeds somebody speaks is not spoken to ("referred to *the orders of Roe*").
         return draft.cls != "Statement" or slot not in frame.get("theme", ()) or filler.word.upos == "PRON" \

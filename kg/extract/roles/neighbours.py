@@ -77,13 +77,26 @@ class NeighbouringEvents:
         """With the attacker for the agent of a killing that is told to have happened in an attack ("were killed *in a raid by X*")."""
         if draft.cls != "Killing" or draft.fillers("agent", "participant") or not self.lexicon.grammar.pro_drop:
             return draft
-        for word in draft.sentence.children(draft.trigger, "obl", "nmod"):
+        for word in self._occasions(draft):
             attack = attacks.get(word.index)
-            if attack is None or attack.remote or fold(preposition(draft.sentence, word)) not in self.lexicon.grammar.causes:
+            if attack is None or attack.remote:
                 continue
             agents = [m for m in attack.fillers("agent") if m not in draft.fillers("target")]
             return replace(draft, arguments=(*draft.arguments, *(Argument("agent", m) for m in agents)))
         return draft
+
+    def _occasions(self, draft: Draft) -> list[Word]:
+        """In what, or when what was done, somebody was killed: behind the killing, or behind what else happened then to others.
+
+        So in ``قتل جندي وأصيب آخر | في قصف`` and ``قتل جندي | عندما هاجم مسلحون``.
+        """
+        sentence, grammar = draft.sentence, self.lexicon.grammar
+        verbs = [w for w in sentence.children(draft.trigger, "conj") if w.upos == "VERB" and draft.trigger.upos == "VERB"]
+        found = [w for host in (draft.trigger, *verbs) for w in sentence.children(host, "obl", "nmod")
+                 if fold(preposition(sentence, w)) in grammar.causes]
+        clauses = [w for w in sentence.children(draft.trigger, "advcl") for mark in sentence.children(w, "mark")
+                   if {fold(mark.text), fold(mark.lemma)} & grammar.when]
+        return found + clauses
 
     def _attacked(self, draft: Draft, killings: Mapping[int, Draft]) -> Draft:
         """With those killed in an attack for its target, where nobody else is ("were killed *in an attack*")."""

@@ -40,6 +40,10 @@ class Referents:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)
         if slot == "subj" and draft.pos == "VERB" and kind in ACTORS and word.upos == "NOUN" and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # an event noun elsewhere ("المعارضة" rejects)
+        side = fold(slot.partition(":")[2])
+        if side in self.lexicon.grammar.joint | self.lexicon.grammar.by and kind in ("Organization", "Group") and word.upos == "NOUN" \
+                and has_article(word, self.lexicon.grammar.article, 3) and self.lexicon.grammar.pro_drop:
+            return add_nominal(self.book, draft.sentence, self.text, word, kind)  # one of the parties ("بين الجيش والمقاومة")
         owner = self._owner(draft.sentence, word)
         if role in ("target", "participant") and owner is not None and owner.kind == "pronoun":
             owner = None  # "changed *its* position": whose it is is mostly who acts
