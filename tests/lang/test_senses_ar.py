@@ -51,6 +51,7 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("رفع obj:حالة ل:تأهب", "Deployment"), ("كثف من:تواجد", "Deployment"), ("انطلق nsubj:مقاتلة", "Deployment"), ("رد nsubj:جيش", "Attack"),
     ("رد nsubj:وزير على:سؤال", "Statement"), ("أعرب عن:سعادة", "Endorsement"), ("أعرب عن:قلق", "Statement"), ("رسا في:ميناء", "Occurrence"),
     ("رسا على:شركة", "AgreementSigning"), ("سلط obj:ضوء", "Statement"), ("حدد ccomp:يقع", "Statement"), ("أنهى obj:حصار", "Concession"),
+    ("تخلى عن:قرية", "Withdrawal"), ("تخلى عن:مطلب", "Concession"), ("نقل obj:كتيبة", "Deployment"), ("أصر على:عدم", "Rejection"),
     ("دمر nsubj:زلزال obj:حي", "Occurrence"), ("دمر nsubj:جيش obj:حي", "Attack"), ("حصد nsubj:وباء obj:روح", "Occurrence"),
     ("أودى nsubj:زلزال ب:روح", "Occurrence"), ("أودى nsubj:هجوم ب:روح", "Killing"),
     ("قدم obj:تقرير", "Publication"), ("قدم obj:رؤية", "Statement"),
@@ -78,6 +79,8 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("إسهام في:مشروع", "Assistance"), ("نقل nmod:جريح", "Assistance"), ("رفع nmod:تحفظ", "Concession"), ("إنهاء nmod:حصار", "Concession"),
     ("خروج من:حلف", "Withdrawal"), ("خروج من:ملعب", "Occurrence"), ("وجود nmod:قوة", "Deployment"), ("رد amod:صاروخي", "Attack"),
     ("عملية amod:عسكري", "Attack"), ("عملية amod:جراحي", "None"), ("مجازر", "Killing"), ("تفخيخ nmod:طريق", "Attack"),
+    ("توجيه nmod:وزير", "Appeal"), ("توجيه nmod:رسالة", "None"), ("إيقاع ب:مهرب", "Arrest"), ("إيقاع", "None"),
+    ("سقوط nmod:مقذوف", "Attack"),
     ("استيلاء على:سفينة", "Restriction"), ("تأثر ب:أزمة", "Occurrence"), ("تذكير ب:جهد", "Statement"),
     ("توجيه nmod:اتهام", "None"), ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
 ))
