@@ -1433,3 +1433,19 @@ def test_those_listed_behind_a_comma_were_there_to_receive_somebody() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Meeting"), "participant") == ["الرئيس", "الوزير", "السفير"]
+
+
+def test_a_light_verb_carries_the_events_that_a_series_counts() -> None:
+    found = run("""
+    شنت شن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    سلسلة سلسلة NOUN 1 obj
+    من من ADP 5 case
+    الهجمات هجوم NOUN 3 nmod Definite=Def|Number=Plur
+    على على ADP 7 case
+    تركيا تركيا PROPN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == ["روسيا"] and names(found, attack, "target") == ["تركيا"]
+    assert [e.lemma for e in found.events] == ["هجوم"]
