@@ -52,6 +52,8 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("رد nsubj:وزير على:سؤال", "Statement"), ("أعرب عن:سعادة", "Endorsement"), ("أعرب عن:قلق", "Statement"), ("رسا في:ميناء", "Occurrence"),
     ("رسا على:شركة", "AgreementSigning"), ("سلط obj:ضوء", "Statement"), ("حدد ccomp:يقع", "Statement"), ("أنهى obj:حصار", "Concession"),
     ("تخلى عن:قرية", "Withdrawal"), ("تخلى عن:مطلب", "Concession"), ("نقل obj:كتيبة", "Deployment"), ("أصر على:عدم", "Rejection"),
+    ("شدد على:سرعة", "Appeal"), ("شارك في:تحالف", "Cooperation"), ("توقف nsubj:شرطة obj:سائق", "Arrest"), ("لجأ إلى:فيتو", "Rejection"),
+    ("قدم obj:جهد", "Occurrence"), ("استولى على:ناقلة", "Restriction"), ("استولى على:بلدة", "Occurrence"),
     ("دمر nsubj:زلزال obj:حي", "Occurrence"), ("دمر nsubj:جيش obj:حي", "Attack"), ("حصد nsubj:وباء obj:روح", "Occurrence"),
     ("أودى nsubj:زلزال ب:روح", "Occurrence"), ("أودى nsubj:هجوم ب:روح", "Killing"),
     ("قدم obj:تقرير", "Publication"), ("قدم obj:رؤية", "Statement"),
@@ -81,6 +83,7 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("عملية amod:عسكري", "Attack"), ("عملية amod:جراحي", "None"), ("مجازر", "Killing"), ("تفخيخ nmod:طريق", "Attack"),
     ("توجيه nmod:وزير", "Appeal"), ("توجيه nmod:رسالة", "None"), ("إيقاع ب:مهرب", "Arrest"), ("إيقاع", "None"),
     ("سقوط nmod:مقذوف", "Attack"),
+    ("عملية ضد:مسلح", "Attack"), ("إتاحة nmod:فرصة", "Assistance"), ("ارتكاب nmod:خطأ", "Occurrence"),
     ("استيلاء على:سفينة", "Restriction"), ("تأثر ب:أزمة", "Occurrence"), ("تذكير ب:جهد", "Statement"),
     ("توجيه nmod:اتهام", "None"), ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
 ))
