@@ -91,11 +91,19 @@ class Predicates:
         return noun if relative and done_by else None
 
     def _in_carriers(self, sentence: Sentence, words: Iterable[Word]) -> Iterator[Word]:
-        """The words; for one that only carries or heightens an event noun, that noun (``برقية تهنئة``, ``أصدق التهاني``)."""
+        """The words; for one that only carries, heightens or counts event nouns, those (``برقية تهنئة``, ``سلسلة من الهجمات``)."""
         for word in words:
-            inner = [w for w in sentence.children(word, "nmod") if w.index == word.index + 1 and self.lexicon.knows(w, "NOUN")] \
-                if fold(word.lemma) in self.lexicon.grammar.carriers else []
+            inner = [w for w in sentence.children(word, "nmod", "obl")
+                     if self._carries(sentence, word, w) and self.lexicon.knows(w, "NOUN")]
             yield from (w for noun in inner for w in coordinated(sentence, noun)) if inner else (word,)
+
+    def _carries(self, sentence: Sentence, word: Word, noun: Word) -> bool:
+        """Whether a word only carries the noun right behind it, or counts it, be it behind "of"."""
+        between = sentence.words[word.index:noun.index - 1]
+        if fold(word.lemma) in self.lexicon.grammar.carriers:
+            return noun.relation == "nmod" and noun.index == word.index + 1
+        counts = fold(word.lemma) in self.lexicon.grammar.quantifiers | self.lexicon.grammar.series
+        return counts and noun.index > word.index and all(w.upos in ("ADP", "NUM") for w in between)
 
     def _nominal_sense(self, sentence: Sentence, slots: Slots, word: Word) -> Sense | None:
         if self._inside_name(sentence, word) or self._names_its_body(sentence, word):

@@ -122,7 +122,7 @@ class Slots:
         """The word's lemma and form, and those of what a quantity counts or a telegram brings ("several *missiles*")."""
         yield fold(word.lemma)
         yield fold(word.text)
-        if fold(word.lemma) in self.grammar.quantifiers | self.grammar.carriers or word.upos == "NUM":
+        if fold(word.lemma) in self.grammar.quantifiers | self.grammar.carriers | self.grammar.series or word.upos == "NUM":
             yield from (fold(child.lemma) for child in self.sentence.children(word, "nmod", "obl"))
 
     def fillers(self, hosts: Hosts, slot: str) -> list[Filler]:

@@ -150,6 +150,7 @@ class Grammar:
     saying: frozenset[str] = frozenset()
     courts: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
+    series: frozenset[str] = frozenset()
     facing: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()

@@ -1524,3 +1524,19 @@ def test_who_attacks_kills_those_who_died_when_he_did() -> None:
     assert names(found, only(found, "Killing"), "agent") == ["مسلحون"]
     found = run(rows.format("بعدما بعد"))
     assert names(found, only(found, "Killing"), "agent") == [], "before that he attacked somebody else"
+
+
+def test_a_light_verb_carries_the_events_that_a_series_counts() -> None:
+    found = run("""
+    شنت شن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    سلسلة سلسلة NOUN 1 obj
+    من من ADP 5 case
+    الهجمات هجوم NOUN 3 nmod Definite=Def|Number=Plur
+    على على ADP 7 case
+    تركيا تركيا PROPN 5 nmod
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "agent") == ["روسيا"] and names(found, attack, "target") == ["تركيا"]
+    assert [e.lemma for e in found.events] == ["هجوم"]

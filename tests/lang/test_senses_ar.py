@@ -45,7 +45,18 @@ def class_of(phrase: str, pos: str) -> str | None:
     ("قاتل إلى:جانب", "War"), ("فرض nsubj:غرامة على:مطعم", "Sanctioning"), ("أصبح obj:وزير", "Appointment"), ("ملك obj:بنية", "None"),
     ("سحب obj:سفير", "BreakOfRelations"), ("سحب obj:قوة", "Withdrawal"), ("اصطف nsubj:مواطن", "Occurrence"),
     ("ذكر obj:كاتب ب:اسم", "Statement"),
-    ("ذكر obj:دولة ب:التزام", "Appeal"), ("فرض obj:قيد", "Restriction"),
+    ("ذكر obj:دولة ب:التزام", "Appeal"), ("فرض obj:قيد", "Restriction"), ("فرض obj:إجراء", "Restriction"),
+    ("دعم obj:شرطة", "Assistance"), ("دعم obj:خطة", "Endorsement"), ("نشر obj:بضعة من:جندي", "Deployment"),
+    ("نشر obj:عدد من:صورة", "Publication"),
+    ("رفع obj:حالة ل:تأهب", "Deployment"), ("كثف من:تواجد", "Deployment"), ("انطلق nsubj:مقاتلة", "Deployment"), ("رد nsubj:جيش", "Attack"),
+    ("رد nsubj:وزير على:سؤال", "Statement"), ("أعرب عن:سعادة", "Endorsement"), ("أعرب عن:قلق", "Statement"), ("رسا في:ميناء", "Occurrence"),
+    ("رسا على:شركة", "AgreementSigning"), ("سلط obj:ضوء", "Statement"), ("حدد ccomp:يقع", "Statement"), ("أنهى obj:حصار", "Concession"),
+    ("تخلى عن:قرية", "Withdrawal"), ("تخلى عن:مطلب", "Concession"), ("نقل obj:كتيبة", "Deployment"), ("أصر على:عدم", "Rejection"),
+    ("شدد على:سرعة", "Appeal"), ("شارك في:تحالف", "Cooperation"), ("توقف nsubj:شرطة obj:سائق", "Arrest"), ("لجأ إلى:فيتو", "Rejection"),
+    ("قدم obj:جهد", "Occurrence"), ("استولى على:ناقلة", "Restriction"), ("استولى على:بلدة", "Occurrence"),
+    ("دمر nsubj:زلزال obj:حي", "Occurrence"), ("دمر nsubj:جيش obj:حي", "Attack"), ("حصد nsubj:وباء obj:روح", "Occurrence"),
+    ("أودى nsubj:زلزال ب:روح", "Occurrence"), ("أودى nsubj:هجوم ب:روح", "Killing"),
+    ("قدم obj:تقرير", "Publication"), ("قدم obj:رؤية", "Statement"),
 ))
 def test_verbs(phrase: str, cls: str) -> None:
     assert class_of(phrase, "VERB") == cls
@@ -66,6 +77,14 @@ def test_verbs(phrase: str, cls: str) -> None:
     ("خلاف بين:دولة", "Occurrence"), ("تمسك ب:موقف", "Occurrence"), ("احتلال amod:إسرائيلي", "None"),
     ("احتلال nmod:مدينة", "War"), ("معارضة nmod:حزب", "Rejection"), ("معارضة", "None"),
     ("تنظيم nmod:داعش", "None"),
+    ("تدريب nmod:جندي", "Assistance"), ("تدريب nmod:لاعب", "Occurrence"), ("تقديم nmod:قرض", "Assistance"), ("تقديم nmod:شكر", "None"),
+    ("إسهام في:مشروع", "Assistance"), ("نقل nmod:جريح", "Assistance"), ("رفع nmod:تحفظ", "Concession"), ("إنهاء nmod:حصار", "Concession"),
+    ("خروج من:حلف", "Withdrawal"), ("خروج من:ملعب", "Occurrence"), ("وجود nmod:قوة", "Deployment"), ("رد amod:صاروخي", "Attack"),
+    ("عملية amod:عسكري", "Attack"), ("عملية amod:جراحي", "None"), ("مجازر", "Killing"), ("تفخيخ nmod:طريق", "Attack"),
+    ("توجيه nmod:وزير", "Appeal"), ("توجيه nmod:رسالة", "None"), ("إيقاع ب:مهرب", "Arrest"), ("إيقاع", "None"),
+    ("سقوط nmod:مقذوف", "Attack"),
+    ("عملية ضد:مسلح", "Attack"), ("إتاحة nmod:فرصة", "Assistance"), ("ارتكاب nmod:خطأ", "Occurrence"),
+    ("استيلاء على:سفينة", "Restriction"), ("تأثر ب:أزمة", "Occurrence"), ("تذكير ب:جهد", "Statement"),
     ("توجيه nmod:اتهام", "None"), ("دفاع عن:وطن", "Occurrence"), ("دفاع عن:رئيس", "Endorsement"), ("قطع nmod:هدنة", "Occurrence"),
 ))
 def test_nouns(phrase: str, cls: str) -> None:

@@ -27,7 +27,7 @@ HEADERS = {
 FLOORS = {"predicates": 1100, "actors": 500, "titles": 150, "modality": 100, "sources": 25, "furniture": 300, "negation": 8}
 KEYS = {"predicates": ("lemma", "pos", "when"), "frames": ("class", "pos"), "actors": ("lemma",), "titles": ("lemma",),
         "modality": ("lemma", "pos"), "negation": ("lemma",), "sources": ("pattern",), "furniture": ("pattern",)}
-SLOT = re.compile(r"subj|obj|iobj|poss|mod|comp|within|who|whom|head|rel|aspect|prep:[\u0621-\u064a ]+")
+SLOT = re.compile(r"subj|obj|iobj|poss|mod|comp|within|who|whom|head|rel|led|aspect|prep:[\u0621-\u064a ]+")
 VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
