@@ -163,7 +163,11 @@ def _is_top(word: Word, lexicon: Lexicon) -> bool:
 
 def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """A number or plural quantity without the noun that it counts ("*dozens* were hurt", ``أربعة آخرون``)."""
-    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod") or not lexicon.grammar.others:
+    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod"):
+        return False
+    if _befallen(sentence, word, lexicon):
+        return True
+    if not lexicon.grammar.others:
         return False
     beside = sentence.words[word.index:word.index + 1]
     if fold(word.lemma) in lexicon.grammar.everyone and has_article(word, lexicon.grammar.article):
@@ -175,6 +179,19 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
     counts = beside and (beside[0].upos in ("NOUN", "PROPN", "X") or fold(beside[0].lemma) in lexicon.grammar.partitive)
     several = word.feat("Number") == "Plur" and word.feat("Definite") == "Def"
     return not counts and several and fold(word.lemma) in lexicon.grammar.quantifiers
+
+
+def _befallen(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A number, quantity or "others" whom a verb befalls that befalls people ("wounded *291*", "*most* of them were detained")."""
+    verb = sentence.head(word)
+    if word.relation not in ("nsubj", "obj") or verb is None or verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.befalling:
+        return False
+    after = sentence.words[word.index:word.index + 1]
+    if after and (after[0].upos == "SYM" or after[0].head == word.head and after[0].upos in ("NOUN", "PROPN")):
+        return False
+    things = [w for w in sentence.children(word, "nmod", "obl", "nummod", "flat") if w.upos in ("NOUN", "PROPN", "SYM")
+              and fold(preposition(sentence, w)) in lexicon.grammar.partitive]
+    return not things and (word.upos == "NUM" or fold(word.lemma) in lexicon.grammar.quantifiers | lexicon.grammar.unnamed)
 
 
 def _counts_victims(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:

@@ -141,6 +141,8 @@ class Grammar:
     hidden_letters: frozenset[str] = frozenset()
     long_vowels: frozenset[str] = frozenset()
     counted_people: frozenset[str] = frozenset()
+    befalling: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
     expressing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()

@@ -307,3 +307,23 @@ def test_a_state_before_the_rest_of_another_kind_of_name_stays() -> None:
     """
     found = mentions("en", rows, "Ruritania", "LOC")
     assert "Ruritania" in {m.name for m in found.values()}
+
+
+def test_a_number_or_others_whom_a_verb_befalls_are_people() -> None:
+    found = mentions("en", """
+    Clashes clash NOUN 2 nsubj Number=Plur
+    wounded wound VERB 0 root Tense=Past|VerbForm=Fin
+    291 291 NUM 2 obj
+    and and CCONJ 5 cc
+    cost cost VERB 2 conj Tense=Past|VerbForm=Fin
+    400 400 NUM 5 obj
+    . . PUNCT 2 punct
+    """)
+    assert found["291"].type == "Group" and "400" not in found
+    found = mentions("en", """
+    Others other NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    detained detain VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    . . PUNCT 3 punct
+    """)
+    assert found["Others"].type == "Group"
