@@ -184,7 +184,8 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
 def _befallen(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """A number, quantity or "others" whom a verb befalls that befalls people ("wounded *291*", "*most* of them were detained")."""
     verb = sentence.head(word)
-    if word.relation not in ("nsubj", "obj") or verb is None or verb.upos != "VERB" or fold(verb.lemma) not in lexicon.grammar.befalling:
+    if word.relation not in ("nsubj", "obj") or verb is None or verb.upos != "VERB" \
+            or fold(verb.lemma) not in lexicon.grammar.befalling | lexicon.grammar.escaping:
         return False
     after = sentence.words[word.index:word.index + 1]
     if after and (after[0].upos == "SYM" or after[0].head == word.head and after[0].upos in ("NOUN", "PROPN")):

@@ -142,6 +142,7 @@ class Grammar:
     long_vowels: frozenset[str] = frozenset()
     counted_people: frozenset[str] = frozenset()
     befalling: frozenset[str] = frozenset()
+    escaping: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     expressing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()

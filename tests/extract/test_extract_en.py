@@ -1157,3 +1157,18 @@ def test_where_somebody_invests_is_the_target_and_what_is_cleaned_is_not() -> No
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Occurrence"), "agent", "target") == ["France", "Syria"]
+
+
+def test_an_auxiliary_may_stand_for_two_passives() -> None:
+    found = run("""
+    Soldiers soldier NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    killed kill VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    and and CCONJ 7 cc
+    two two NUM 6 nummod
+    others other NOUN 7 nsubj Number=Plur
+    injured injure VERB 3 conj Tense=Past|VerbForm=Fin
+    . . PUNCT 3 punct
+    """)
+    injury = only(found, "Occurrence")
+    assert names(found, injury, "target") == ["two others"] and not names(found, injury, "agent")
