@@ -56,7 +56,8 @@ def _with_gapped_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for verb in sentence.words:
         subjects = sentence.children(verb, "nsubj")
         if subjects and _shares_auxiliary(sentence, verb, lexicon):
-            changed[verb.index] = replace(verb, feats="|".join([*(f for f in verb.feats.split("|") if f and not f.startswith("Voice=")), "Voice=Pass"]))
+            feats = [f for f in verb.feats.split("|") if f and not f.startswith("Voice=")]
+            changed[verb.index] = replace(verb, feats="|".join([*feats, "Voice=Pass"]))
             changed |= {subject.index: replace(subject, deprel="nsubj:pass") for subject in subjects}
     return with_words(sentence, changed)
 
