@@ -372,7 +372,7 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         words = _trim(words, lexicon.grammar.namesakes if NER_TYPES.get(span.type) == "Person" else ())
         if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
             owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
-            words = _up_to_preposition(words[owner:])
+            words = _with_number(sentence, _up_to_preposition(words[owner:]), lexicon)
         if words and not used & {w.index for w in words} and not _opens_a_name(sentence, words, lexicon):
             phrase = text[words[0].begin:words[-1].end]
             kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
@@ -446,6 +446,15 @@ def _up_to_preposition(words: list[Word]) -> list[Word]:
     end = next((i for i, w in enumerate(words) if i > 1 and w.upos == "ADP" and is_arabic(w.text) and w.token_end > w.end
                 and w.begin == w.token_begin and i + 1 < len(words) and _bare(words[i + 1].text) != words[i + 1].text), len(words))
     return words[:end]
+
+
+def _with_number(sentence: Sentence, words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A person's name with the number of a monarch or pope behind it, which the recogniser leaves out ("Rudolf | *I* ruled")."""
+    after = sentence.words[words[-1].index] if words and words[-1].index < len(sentence.words) else None
+    if after is None or fold(after.text) not in lexicon.grammar.regnal or not after.text.isupper():
+        return words
+    before = [w for w in sentence.words[:after.index - 1] if w.head == after.head and w.relation == "nsubj"]
+    return words if after.upos == "PRON" and not before else [*words, after]  # "told Roe *I* was late"
 
 
 def _trim(words: list[Word], namesakes: Collection[str] = ()) -> list[Word]:

@@ -53,12 +53,23 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, with_true_words, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
+    for mend in (_joined, _split, with_true_words, _dated, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
                  _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place, with_swallowed_arguments,
                  _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives,
                  with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
+
+
+def _dated(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A day right before its verb and behind the subject is when it was done ("the council *Monday* warned him")."""
+    if lexicon.grammar.pro_drop:
+        return sentence
+    days = category_words(lexicon.lang, "dates/weekdays", "weekday")
+    changed = {day.index: replace(day, deprel="obl") for day in sentence.words
+               if day.relation == "nsubj" and fold(day.text) in days and not sentence.children(day)
+               and any(w.index < day.index and w.head == day.head and w.relation == "nsubj" for w in sentence.words)}
+    return with_words(sentence, changed)
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:

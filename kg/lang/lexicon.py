@@ -144,6 +144,8 @@ class Grammar:
     befalling: frozenset[str] = frozenset()
     escaping: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    regnal: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
     expressing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()

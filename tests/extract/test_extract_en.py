@@ -1172,3 +1172,20 @@ def test_an_auxiliary_may_stand_for_two_passives() -> None:
     """)
     injury = only(found, "Occurrence")
     assert names(found, injury, "target") == ["two others"] and not names(found, injury, "agent")
+
+
+def test_a_day_between_subject_and_verb_acts_not_and_whom_one_speaks_to_is_told() -> None:
+    found = run("""
+    Speaking speak VERB 6 advcl VerbForm=Ger
+    to to ADP 3 case
+    reporters reporter NOUN 1 obl Number=Plur
+    France France PROPN 6 nsubj
+    Monday Monday PROPN 6 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 nsubj
+    attacked attack VERB 6 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 8 obj
+    . . PUNCT 6 punct
+    """)
+    statement = only(found, "Statement")
+    assert names(found, statement, "agent") == ["France"] and names(found, statement, "target") == ["reporters"]

@@ -327,3 +327,14 @@ def test_a_number_or_others_whom_a_verb_befalls_are_people() -> None:
     . . PUNCT 3 punct
     """)
     assert found["Others"].type == "Group"
+
+
+def test_the_number_of_a_monarch_is_part_of_the_name() -> None:
+    found = mentions("en", """
+    King King PROPN 4 nsubj
+    Rudolf Rudolf PROPN 1 flat
+    I I PRON 4 nsubj Case=Nom|Number=Sing|Person=1|PronType=Prs
+    ruled rule VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 4 punct
+    """, "Rudolf")
+    assert any(m.name == "Rudolf I" for m in found.values()) and "I" not in found
