@@ -53,8 +53,8 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, with_true_words, _dated, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted, _rejoined,
-                 _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place, with_swallowed_arguments,
+    for mend in (_joined, _split, with_true_words, _dated, _handled, _voiced, _fined, _prefixed, _relative_verbs, _months, _inverted,
+                 _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place, with_swallowed_arguments,
                  _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed, with_unmarked_passives,
                  with_adverbial_participles):
         sentence = mend(sentence, lexicon)
@@ -69,6 +69,19 @@ def _dated(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     changed = {day.index: replace(day, deprel="obl") for day in sentence.words
                if day.relation == "nsubj" and fold(day.text) in days and not sentence.children(day)
                and any(w.index < day.index and w.head == day.head and w.relation == "nsubj" for w in sentence.words)}
+    return with_words(sentence, changed)
+
+
+def _handled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Somebody between a verb and the participle that says with what it was done is the verb's object ("stabbed *him* using a knife")."""
+    changed: dict[int, Word] = {}
+    for use in sentence.words:
+        verb, subjects = sentence.head(use), sentence.children(use, "nsubj")
+        if fold(use.lemma) in lexicon.grammar.wielding and use.feat("VerbForm") in ("Ger", "Part") and not sentence.children(use, "aux") \
+                and use.relation in ("xcomp", "ccomp", "advcl") and verb is not None and verb.upos == "VERB" and len(subjects) == 1 \
+                and verb.index < subjects[0].index < use.index and not sentence.children(verb, "obj", "iobj", "aux:pass"):
+            changed[subjects[0].index] = replace(subjects[0], head=verb.index, deprel="obj")
+            changed[use.index] = replace(use, deprel="advcl")
     return with_words(sentence, changed)
 
 

@@ -145,6 +145,7 @@ class Grammar:
     escaping: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     regnal: frozenset[str] = frozenset()
+    wielding: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     expressing: frozenset[str] = frozenset()
     appearing: frozenset[str] = frozenset()

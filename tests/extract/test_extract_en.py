@@ -1189,3 +1189,17 @@ def test_a_day_between_subject_and_verb_acts_not_and_whom_one_speaks_to_is_told(
     """)
     statement = only(found, "Statement")
     assert names(found, statement, "agent") == ["France"] and names(found, statement, "target") == ["reporters"]
+
+
+def test_with_what_it_is_done_has_no_subject_of_its_own() -> None:
+    found = run("""
+    The the DET 2 det
+    man man NOUN 3 nsubj Number=Sing
+    stabbed stab VERB 0 root Tense=Past|VerbForm=Fin
+    Rita Rita PROPN 5 nsubj
+    using use VERB 3 xcomp VerbForm=Ger
+    a a DET 7 det
+    knife knife NOUN 5 obj
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Rita"]
