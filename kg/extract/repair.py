@@ -33,6 +33,7 @@ from kg.model import Document, Sentence, Word
 from kg.text import fold
 
 NEAR = 8
+REPORTING = 6  # of the last words of a sentence, one may be the verb of a reporting clause
 MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 
@@ -53,10 +54,10 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, with_true_words, _dated, _handled, _voiced, _fined, _prefixed, _relative_verbs, _months,
-                 _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people, with_arguments_in_place,
-                 with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed,
-                 with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, with_true_words, _dated, _handled, _reported, _voiced, _fined, _prefixed, _relative_verbs,
+                 _months, _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people,
+                 with_arguments_in_place, with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers,
+                 with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
 
@@ -83,6 +84,25 @@ def _handled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             changed[subjects[0].index] = replace(subjects[0], head=verb.index, deprel="obj")
             changed[use.index] = replace(use, deprel="advcl")
     return with_words(sentence, changed)
+
+
+def _reported(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A reporting clause behind a comma at the end of its sentence is no relative clause ("… for the feast, *the spokesman said*.")."""
+    if lexicon.grammar.pro_drop:
+        return sentence
+    root = next((w for w in sentence.words if not w.head), None)
+    saying = [v for v in sentence.words[-REPORTING:] if v.deprel == "acl:relcl" and v.upos == "VERB" and root is not None
+              and any(s.cls == "Statement" for s in lexicon.senses.get((fold(v.lemma), "VERB"), ())) and _is_set_off(sentence, v)]
+    return with_words(sentence, {v.index: replace(v, head=root.index, deprel="parataxis") for v in saying if root is not None})
+
+
+def _is_set_off(sentence: Sentence, verb: Word) -> bool:
+    """The verb has a subject of its own, no relative pronoun, right behind a comma, and no object."""
+    subjects = sentence.children(verb, "nsubj")
+    if len(subjects) != 1 or subjects[0].feat("PronType") == "Rel" or sentence.children(verb, "obj", "ccomp", "mark"):
+        return False
+    first = min(w.index for w in sentence.subtree(subjects[0]))
+    return first > 1 and sentence.word(first - 1).text == "," and first <= subjects[0].index < verb.index
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:

@@ -1203,3 +1203,20 @@ def test_with_what_it_is_done_has_no_subject_of_its_own() -> None:
     . . PUNCT 3 punct
     """)
     assert names(found, only(found, "Attack"), "target") == ["Rita"]
+
+
+def test_a_reporting_clause_taken_for_a_relative_one_reports() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    for for ADP 6 case
+    the the DET 6 det
+    war war NOUN 2 obl
+    , , PUNCT 10 punct
+    a a DET 9 det
+    spokesman spokesman NOUN 10 nsubj Number=Sing
+    said say VERB 6 acl:relcl Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    assert only(found, "Attack").according_to == only(found, "Statement").id
