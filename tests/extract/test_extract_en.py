@@ -1220,3 +1220,17 @@ def test_a_reporting_clause_taken_for_a_relative_one_reports() -> None:
     . . PUNCT 2 punct
     """)
     assert only(found, "Attack").according_to == only(found, "Statement").id
+
+
+def test_who_is_asked_not_to_is_not_who_asks() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    asked ask VERB 0 root Tense=Past|VerbForm=Fin
+    them they PRON 2 iobj Case=Acc|Number=Plur|Person=3|PronType=Prs
+    not not PART 6 advmod Polarity=Neg
+    to to PART 6 mark
+    endorse endorse VERB 2 xcomp VerbForm=Inf
+    Syria Syria PROPN 6 obj
+    . . PUNCT 2 punct
+    """)
+    assert "France" not in names(found, only(found, "Endorsement"), "agent")
