@@ -54,7 +54,7 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    for mend in (_joined, _split, with_true_words, _dated, _handled, _reported, _voiced, _fined, _prefixed, _relative_verbs,
+    for mend in (_joined, _split, with_true_words, _dated, _handled, _reported, _torn, _voiced, _fined, _prefixed, _relative_verbs,
                  _months, _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people,
                  with_arguments_in_place, with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers,
                  with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
@@ -94,6 +94,18 @@ def _reported(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     saying = [v for v in sentence.words[-REPORTING:] if v.deprel == "acl:relcl" and v.upos == "VERB" and root is not None
               and any(s.cls == "Statement" for s in lexicon.senses.get((fold(v.lemma), "VERB"), ())) and _is_set_off(sentence, v)]
     return with_words(sentence, {v.index: replace(v, head=root.index, deprel="parataxis") for v in saying if root is not None})
+
+
+def _torn(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Of two subjects of a verb behind what it reports, the first is that clause's ("*The guards* were able to flee, he said")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words if not lexicon.grammar.pro_drop else ():
+        subjects = [w for w in sentence.children(verb, "nsubj") if w.index < verb.index] if verb.upos == "VERB" else []
+        clause = next(iter(sentence.children(verb, "ccomp", "parataxis")), None) if len(subjects) > 1 else None
+        if clause is not None and subjects[0].index < clause.index < subjects[-1].index and not sentence.children(clause, "nsubj", "csubj"):
+            relation = "nsubj:pass" if sentence.children(clause, "aux:pass") else "nsubj"
+            changed[subjects[0].index] = replace(subjects[0], head=clause.index, deprel=relation)
+    return with_words(sentence, changed)
 
 
 def _is_set_off(sentence: Sentence, verb: Word) -> bool:

@@ -1234,3 +1234,20 @@ def test_who_is_asked_not_to_is_not_who_asks() -> None:
     . . PUNCT 2 punct
     """)
     assert "France" not in names(found, only(found, "Endorsement"), "agent")
+
+
+def test_of_two_subjects_of_a_reporting_verb_the_first_is_that_of_what_it_reports() -> None:
+    found = run("""
+    Soldiers soldier NOUN 9 nsubj Number=Plur
+    yesterday yesterday ADV 3 advmod
+    attacked attack VERB 9 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 3 obj
+    in in ADP 6 case
+    force force NOUN 3 obl
+    , , PUNCT 3 punct
+    Reuters Reuters PROPN 9 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 9 punct
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["Soldiers"]
+    assert names(found, only(found, "Statement"), "agent") == ["Reuters"]
