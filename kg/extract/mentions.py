@@ -163,7 +163,11 @@ def _is_top(word: Word, lexicon: Lexicon) -> bool:
 
 def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """A number or plural quantity without the noun that it counts ("*dozens* were hurt", ``أربعة آخرون``)."""
-    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod") or not lexicon.grammar.others:
+    if word.relation not in ("nsubj", "obj", "conj", "obl", "nmod", "nummod"):
+        return False
+    if _befallen(sentence, word, lexicon):
+        return True
+    if not lexicon.grammar.others:
         return False
     beside = sentence.words[word.index:word.index + 1]
     if fold(word.lemma) in lexicon.grammar.everyone and has_article(word, lexicon.grammar.article):
@@ -175,6 +179,20 @@ def _stands_for_people(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool
     counts = beside and (beside[0].upos in ("NOUN", "PROPN", "X") or fold(beside[0].lemma) in lexicon.grammar.partitive)
     several = word.feat("Number") == "Plur" and word.feat("Definite") == "Def"
     return not counts and several and fold(word.lemma) in lexicon.grammar.quantifiers
+
+
+def _befallen(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """A number, quantity or "others" whom a verb befalls that befalls people ("wounded *291*", "*most* of them were detained")."""
+    verb = sentence.head(word)
+    if word.relation not in ("nsubj", "obj") or verb is None or verb.upos != "VERB" \
+            or fold(verb.lemma) not in lexicon.grammar.befalling | lexicon.grammar.escaping:
+        return False
+    after = sentence.words[word.index:word.index + 1]
+    if after and (after[0].upos == "SYM" or after[0].head == word.head and after[0].upos in ("NOUN", "PROPN")):
+        return False
+    things = [w for w in sentence.children(word, "nmod", "obl", "nummod", "flat") if w.upos in ("NOUN", "PROPN", "SYM")
+              and fold(preposition(sentence, w)) in lexicon.grammar.partitive]
+    return not things and (word.upos == "NUM" or fold(word.lemma) in lexicon.grammar.quantifiers | lexicon.grammar.unnamed)
 
 
 def _counts_victims(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
@@ -376,7 +394,7 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer, taken: set[i
         words = _trim(words, lexicon.grammar.namesakes if NER_TYPES.get(span.type) == "Person" else ())
         if NER_TYPES.get(span.type) == "Person":  # "Ruritania's Rita Roe" is called Rita Roe
             owner = next((i for i, w in enumerate(words[:-1], 1) if w.upos == "PART" and w.relation == "case"), 0)
-            words = _up_to_preposition(words[owner:])
+            words = _with_number(sentence, _up_to_preposition(words[owner:]), lexicon)
         if words and not used & {w.index for w in words} and not _opens_a_name(sentence, words, lexicon):
             phrase = text[words[0].begin:words[-1].end]
             kind = gazetteer.type_of(phrase, span.type) or NER_TYPES.get(span.type)
@@ -450,6 +468,15 @@ def _up_to_preposition(words: list[Word]) -> list[Word]:
     end = next((i for i, w in enumerate(words) if i > 1 and w.upos == "ADP" and is_arabic(w.text) and w.token_end > w.end
                 and w.begin == w.token_begin and i + 1 < len(words) and _bare(words[i + 1].text) != words[i + 1].text), len(words))
     return words[:end]
+
+
+def _with_number(sentence: Sentence, words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A person's name with the number of a monarch or pope behind it, which the recogniser leaves out ("Rudolf | *I* ruled")."""
+    after = sentence.words[words[-1].index] if words and words[-1].index < len(sentence.words) else None
+    if after is None or fold(after.text) not in lexicon.grammar.regnal or not after.text.isupper():
+        return words
+    before = [w for w in sentence.words[:after.index - 1] if w.head == after.head and w.relation == "nsubj"]
+    return words if after.upos == "PRON" and not before else [*words, after]  # "told Roe *I* was late"
 
 
 def _trim(words: list[Word], namesakes: Collection[str] = ()) -> list[Word]:

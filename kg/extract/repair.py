@@ -34,6 +34,7 @@ from kg.model import Document, Sentence, Word
 from kg.text import fold
 
 NEAR = 8
+REPORTING = 6  # of the last words of a sentence, one may be the verb of a reporting clause
 MISTAGGED = ("PROPN", "X", "NOUN", "ADJ")
 
 
@@ -58,8 +59,67 @@ def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
                  _substantives, _topics, _at_least, _that_he, with_whole_people, with_bearers, with_arguments_in_place,
                  with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers, with_titled_names, _urged, _appealed,
                  with_unmarked_passives, with_adverbial_participles):
+    for mend in (_joined, _split, with_true_words, _dated, _handled, _reported, _torn, _voiced, _fined, _prefixed, _relative_verbs,
+                 _months, _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people,
+                 with_arguments_in_place, with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers,
+                 with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)
     return sentence
+
+
+def _dated(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A day right before its verb and behind the subject is when it was done ("the council *Monday* warned him")."""
+    if lexicon.grammar.pro_drop:
+        return sentence
+    days = category_words(lexicon.lang, "dates/weekdays", "weekday")
+    changed = {day.index: replace(day, deprel="obl") for day in sentence.words
+               if day.relation == "nsubj" and fold(day.text) in days and not sentence.children(day)
+               and any(w.index < day.index and w.head == day.head and w.relation == "nsubj" for w in sentence.words)}
+    return with_words(sentence, changed)
+
+
+def _handled(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Somebody between a verb and the participle that says with what it was done is the verb's object ("stabbed *him* using a knife")."""
+    changed: dict[int, Word] = {}
+    for use in sentence.words:
+        verb, subjects = sentence.head(use), sentence.children(use, "nsubj")
+        if fold(use.lemma) in lexicon.grammar.wielding and use.feat("VerbForm") in ("Ger", "Part") and not sentence.children(use, "aux") \
+                and use.relation in ("xcomp", "ccomp", "advcl") and verb is not None and verb.upos == "VERB" and len(subjects) == 1 \
+                and verb.index < subjects[0].index < use.index and not sentence.children(verb, "obj", "iobj", "aux:pass"):
+            changed[subjects[0].index] = replace(subjects[0], head=verb.index, deprel="obj")
+            changed[use.index] = replace(use, deprel="advcl")
+    return with_words(sentence, changed)
+
+
+def _reported(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A reporting clause behind a comma at the end of its sentence is no relative clause ("… for the feast, *the spokesman said*.")."""
+    if lexicon.grammar.pro_drop:
+        return sentence
+    root = next((w for w in sentence.words if not w.head), None)
+    saying = [v for v in sentence.words[-REPORTING:] if v.deprel == "acl:relcl" and v.upos == "VERB" and root is not None
+              and any(s.cls == "Statement" for s in lexicon.senses.get((fold(v.lemma), "VERB"), ())) and _is_set_off(sentence, v)]
+    return with_words(sentence, {v.index: replace(v, head=root.index, deprel="parataxis") for v in saying if root is not None})
+
+
+def _torn(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """Of two subjects of a verb behind what it reports, the first is that clause's ("*The guards* were able to flee, he said")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words if not lexicon.grammar.pro_drop else ():
+        subjects = [w for w in sentence.children(verb, "nsubj") if w.index < verb.index] if verb.upos == "VERB" else []
+        clause = next(iter(sentence.children(verb, "ccomp", "parataxis")), None) if len(subjects) > 1 else None
+        if clause is not None and subjects[0].index < clause.index < subjects[-1].index and not sentence.children(clause, "nsubj", "csubj"):
+            relation = "nsubj:pass" if sentence.children(clause, "aux:pass") else "nsubj"
+            changed[subjects[0].index] = replace(subjects[0], head=clause.index, deprel=relation)
+    return with_words(sentence, changed)
+
+
+def _is_set_off(sentence: Sentence, verb: Word) -> bool:
+    """The verb has a subject of its own, no relative pronoun, right behind a comma, and no object."""
+    subjects = sentence.children(verb, "nsubj")
+    if len(subjects) != 1 or subjects[0].feat("PronType") == "Rel" or sentence.children(verb, "obj", "ccomp", "mark"):
+        return False
+    first = min(w.index for w in sentence.subtree(subjects[0]))
+    return first > 1 and sentence.word(first - 1).text == "," and first <= subjects[0].index < verb.index
 
 
 def _voiced(sentence: Sentence, lexicon: Lexicon) -> Sentence:

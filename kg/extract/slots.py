@@ -646,9 +646,14 @@ class Slots:
         elif verb.relation == "conj":
             first = first_conjunct(self.sentence, verb)
             relations = PASSIVE_SUBJECTS if is_passive(self.sentence, first) else ("nsubj",)
-            yield from (Filler(w, False) for w in self.sentence.children(first, *relations))
+            own = self.sentence.children(first, *relations)
+            yield from (Filler(w, False) for w in own)
+            if not own and not self.grammar.pro_drop and first is not verb and is_passive(self.sentence, first):
+                yield from self._passive_gap(first)  # "was hurt after *being hit* and was *taken* to hospital"
         elif verb.relation in ("xcomp", "advcl"):
-            yield from (Filler(f.word, False) for f in self.subjects(governor, {verb.index}))
+            shared = verb.upos == governor.upos == "VERB" and not self.grammar.pro_drop and is_passive(self.sentence, governor)
+            befallen = self.sentence.children(governor, *PASSIVE_SUBJECTS) if shared else ()
+            yield from (Filler(w, False) for w in befallen or [f.word for f in self.subjects(governor, {verb.index})])
 
     def _indirect(self, hosts: Hosts) -> Iterator[Filler]:
         yield from (Filler(w) for host in hosts.words for w in self.sentence.children(host, "iobj"))

@@ -110,6 +110,10 @@ def _can_be_called(pronoun: Mention, spoken: Draft, book: MentionBook) -> bool:
 def _is_unnamed(claim: Draft, agent: Mention) -> bool:
     if agent.kind == "dropped":
         return True
+    if agent.kind == "pronoun" and agent.sentence == claim.sentence.index:
+        word = claim.sentence.word(agent.head)
+        if word.feat("Case") == "Acc" and word.begin == word.token_begin:
+            return False  # "asks *them* not to endorse it": somebody asked
     return claim.pos != "NOUN" and agent.kind == "pronoun" and agent.person == "3" and agent.sentence == claim.sentence.index \
         and 0 < claim.trigger.index - agent.head <= _PRONOUN_REACH
 

@@ -11,7 +11,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.tree import NOMINAL, PASSIVE_SUBJECTS, coordinated, first_conjunct, has_article, preposition
+from kg.extract.tree import (
+    NOMINAL,
+    PASSIVE_SUBJECTS,
+    coordinated,
+    first_conjunct,
+    has_article,
+    is_passive,
+    preposition,
+    with_words,
+)
 from kg.lang.lexicon import Lexicon, Sense
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -20,7 +29,7 @@ from kg.text import fold
 def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such verbs marked as passive, and whom they befall as their subjects."""
     if not lexicon.grammar.pro_drop:
-        return sentence
+        return _with_gapped_passives(sentence, lexicon)
     sentence = _with_lost_verbs(sentence, lexicon)
     patients = {w.index: patient for w in sentence.words
                 if (patient := _patient(sentence, w, lexicon) or _spelt_patient(sentence, w, lexicon) or _accused(sentence, w, lexicon))}
@@ -39,6 +48,25 @@ def with_unmarked_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             word = replace(word, deprel="nsubj:pass")
         words.append(word)
     return replace(sentence, words=tuple(words))
+
+
+def _with_gapped_passives(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """A verb joined to a passive whose auxiliary stands for both marked as passive ("were killed and two others *injured*")."""
+    changed: dict[int, Word] = {}
+    for verb in sentence.words:
+        subjects = sentence.children(verb, "nsubj")
+        if subjects and _shares_auxiliary(sentence, verb, lexicon):
+            feats = [f for f in verb.feats.split("|") if f and not f.startswith("Voice=")]
+            changed[verb.index] = replace(verb, feats="|".join([*feats, "Voice=Pass"]))
+            changed |= {subject.index: replace(subject, deprel="nsubj:pass") for subject in subjects}
+    return with_words(sentence, changed)
+
+
+def _shares_auxiliary(sentence: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """A past form of what befalls people, without an object or auxiliary, joined to a passive of such a verb."""
+    first = first_conjunct(sentence, verb)
+    bare = verb.relation == "conj" and verb.feat("Tense") == "Past" and not sentence.children(verb, "obj", "aux", "cop", "ccomp", "xcomp")
+    return bare and is_passive(sentence, first) and {fold(verb.lemma), fold(first.lemma)} <= lexicon.grammar.befalling
 
 
 # --- verbs that taggers take for nouns ----------------------------------------------------------

@@ -1157,3 +1157,97 @@ def test_where_somebody_invests_is_the_target_and_what_is_cleaned_is_not() -> No
     . . PUNCT 2 punct
     """)
     assert names(found, only(found, "Occurrence"), "agent", "target") == ["France", "Syria"]
+
+
+def test_an_auxiliary_may_stand_for_two_passives() -> None:
+    found = run("""
+    Soldiers soldier NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    killed kill VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    and and CCONJ 7 cc
+    two two NUM 6 nummod
+    others other NOUN 7 nsubj Number=Plur
+    injured injure VERB 3 conj Tense=Past|VerbForm=Fin
+    . . PUNCT 3 punct
+    """)
+    injury = only(found, "Occurrence")
+    assert names(found, injury, "target") == ["two others"] and not names(found, injury, "agent")
+
+
+def test_a_day_between_subject_and_verb_acts_not_and_whom_one_speaks_to_is_told() -> None:
+    found = run("""
+    Speaking speak VERB 6 advcl VerbForm=Ger
+    to to ADP 3 case
+    reporters reporter NOUN 1 obl Number=Plur
+    France France PROPN 6 nsubj
+    Monday Monday PROPN 6 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 8 nsubj
+    attacked attack VERB 6 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 8 obj
+    . . PUNCT 6 punct
+    """)
+    statement = only(found, "Statement")
+    assert names(found, statement, "agent") == ["France"] and names(found, statement, "target") == ["reporters"]
+
+
+def test_with_what_it_is_done_has_no_subject_of_its_own() -> None:
+    found = run("""
+    The the DET 2 det
+    man man NOUN 3 nsubj Number=Sing
+    stabbed stab VERB 0 root Tense=Past|VerbForm=Fin
+    Rita Rita PROPN 5 nsubj
+    using use VERB 3 xcomp VerbForm=Ger
+    a a DET 7 det
+    knife knife NOUN 5 obj
+    . . PUNCT 3 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["Rita"]
+
+
+def test_a_reporting_clause_taken_for_a_relative_one_reports() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    for for ADP 6 case
+    the the DET 6 det
+    war war NOUN 2 obl
+    , , PUNCT 10 punct
+    a a DET 9 det
+    spokesman spokesman NOUN 10 nsubj Number=Sing
+    said say VERB 6 acl:relcl Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    assert only(found, "Attack").according_to == only(found, "Statement").id
+
+
+def test_who_is_asked_not_to_is_not_who_asks() -> None:
+    found = run("""
+    France France PROPN 2 nsubj
+    asked ask VERB 0 root Tense=Past|VerbForm=Fin
+    them they PRON 2 iobj Case=Acc|Number=Plur|Person=3|PronType=Prs
+    not not PART 6 advmod Polarity=Neg
+    to to PART 6 mark
+    endorse endorse VERB 2 xcomp VerbForm=Inf
+    Syria Syria PROPN 6 obj
+    . . PUNCT 2 punct
+    """)
+    assert "France" not in names(found, only(found, "Endorsement"), "agent")
+
+
+def test_of_two_subjects_of_a_reporting_verb_the_first_is_that_of_what_it_reports() -> None:
+    found = run("""
+    Soldiers soldier NOUN 9 nsubj Number=Plur
+    yesterday yesterday ADV 3 advmod
+    attacked attack VERB 9 ccomp Tense=Past|VerbForm=Fin
+    Paris Paris PROPN 3 obj
+    in in ADP 6 case
+    force force NOUN 3 obl
+    , , PUNCT 3 punct
+    Reuters Reuters PROPN 9 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 9 punct
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["Soldiers"]
+    assert names(found, only(found, "Statement"), "agent") == ["Reuters"]

@@ -330,3 +330,34 @@ def test_a_nationality_that_is_somebodys_surname_names_him() -> None:
     first = replace(parsed.sentences[0], entities=(Span(name, name + len("صالح التركي"), "PER"),))
     found = find_mentions(replace(parsed, sentences=(first, parsed.sentences[1])), lexicon.load("ar"), known).mentions
     assert [(m.sentence, m.type) for m in found if m.name == "التركي"] == [(0, "State"), (1, "Person")]
+
+
+def test_a_number_or_others_whom_a_verb_befalls_are_people() -> None:
+    found = mentions("en", """
+    Clashes clash NOUN 2 nsubj Number=Plur
+    wounded wound VERB 0 root Tense=Past|VerbForm=Fin
+    291 291 NUM 2 obj
+    and and CCONJ 5 cc
+    cost cost VERB 2 conj Tense=Past|VerbForm=Fin
+    400 400 NUM 5 obj
+    . . PUNCT 2 punct
+    """)
+    assert found["291"].type == "Group" and "400" not in found
+    found = mentions("en", """
+    Others other NOUN 3 nsubj:pass Number=Plur
+    were be AUX 3 aux:pass
+    detained detain VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    . . PUNCT 3 punct
+    """)
+    assert found["Others"].type == "Group"
+
+
+def test_the_number_of_a_monarch_is_part_of_the_name() -> None:
+    found = mentions("en", """
+    King King PROPN 4 nsubj
+    Rudolf Rudolf PROPN 1 flat
+    I I PRON 4 nsubj Case=Nom|Number=Sing|Person=1|PronType=Prs
+    ruled rule VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 4 punct
+    """, "Rudolf")
+    assert any(m.name == "Rudolf I" for m in found.values()) and "I" not in found

@@ -561,3 +561,17 @@ def test_whoever_is_joined_behind_a_preposition_stands_beside_another_word() -> 
     slots = Slots(sentence, load("ar").grammar)
     found = [f.word.text for filler in slots.fillers(Hosts(sentence.word(1)), "subj") for f in slots.spread(filler)]
     assert found == ["الجنود", "الضباط"]
+
+
+def test_a_passive_joined_to_a_participle_shares_whom_it_befalls() -> None:
+    assert fill("""
+woman woman NOUN 3 nsubj:pass
+was be AUX 3 aux:pass
+injured injure VERB 0 root Voice=Pass
+after after SCONJ 6 mark
+being be AUX 6 aux:pass
+hit hit VERB 3 advcl Voice=Pass
+and and CCONJ 9 cc
+was be AUX 9 aux:pass
+taken take VERB 6 conj Voice=Pass
+""", 9, "obj") == ["woman"]

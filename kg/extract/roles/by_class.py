@@ -61,19 +61,20 @@ class RolesByClass:
         return [Argument("target", m.id) for m in self.actors.meant_by(draft.sentence, slots, doers) if m.id not in taken]
 
     def _addressed(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
-        """To whom something is said on an occasion of saying it ("said *in an interview with* the radio")."""
+        """To whom something is said on an occasion of saying it ("said *in an interview with* the radio", "*speaking to* us, he said")."""
         grammar = self.lexicon.grammar
         if draft.cls not in standing() or draft.pos == "NOUN" or any(a.role == "target" for a in arguments):
             return []
-        for word in sorted(grammar.during | grammar.place):
-            for occasion in slots.fillers(draft.hosts, f"prep:{word}"):
-                if fold(occasion.word.lemma) not in grammar.addresses:
-                    continue
-                for to in sorted(grammar.addressing):
-                    mentions = [self.book.at(draft.sentence, f.word) for f in slots.fillers(Hosts(occasion.word), f"prep:{to}")]
-                    found = [m for m in mentions if m is not None and m.type in ACTORS and m.kind in ("name", "nominal")]
-                    if found:
-                        return [Argument("target", m.id) for m in found if m.id not in {a.mention for a in arguments}]
+        behind = [f"prep:{word}" for word in sorted(grammar.during | grammar.place)]
+        occasions = [f.word for slot in behind for f in slots.fillers(draft.hosts, slot) if fold(f.word.lemma) in grammar.addresses]
+        speaking = [w for w in draft.sentence.children(draft.trigger, "advcl")
+                    if fold(w.lemma) in grammar.speaking and w.feat("VerbForm") in ("Ger", "Part")]
+        for occasion in (*occasions, *speaking):
+            for to in sorted(grammar.addressing):
+                mentions = [self.book.at(draft.sentence, f.word) for f in slots.fillers(Hosts(occasion), f"prep:{to}")]
+                found = [m for m in mentions if m is not None and m.type in ACTORS and m.kind in ("name", "nominal")]
+                if found:
+                    return [Argument("target", m.id) for m in found if m.id not in {a.mention for a in arguments}]
         return []
 
     def for_state(self, draft: Draft, argument: Argument) -> Argument:
