@@ -410,6 +410,38 @@ def person(name: str, lang: str = "") -> Record | None:
 
 
 @cache
+def _in_quotes() -> Mapping[tuple[str, str], str]:
+    return {(row["lang"], name_key(row["name"])): row["key"] for row in data_rows("in_quotes.tsv")}
+
+
+def in_quotes(name: str, lang: str) -> Record | None:
+    """The paper or station that a name alone between quotation marks means («الشرق الأوسط»)."""
+    key = _in_quotes().get((lang, name_key(name)))
+    return organizations().records[key] if key else None
+
+
+@cache
+def _usual_bodies() -> Mapping[tuple[str, str, str], str]:
+    return {(row["lang"], name_key(row["name"]), row["country"]): row["key"] for row in data_rows("usual_bodies.tsv")}
+
+
+def usual_body(name: str, lang: str, code: str) -> Record | None:
+    """The body that news of a country means by a noun alone ("التحالف" in news of Yemen)."""
+    key = _usual_bodies().get((lang, name_key(name), code))
+    return organizations().records[key] if key else None
+
+
+@cache
+def _rulers() -> Mapping[str, str]:
+    return {name_key(row["name"]): row["country"] for row in data_rows("rulers.tsv")}
+
+
+def ruled_by(name: str) -> str | None:
+    """ISO code of the country whose ruler alone bears a title ("خادم الحرمين الشريفين")."""
+    return _rulers().get(name_key(name))
+
+
+@cache
 def _institutions() -> Mapping[str, dict[str, str]]:
     return {name_key(name): row for row in data_rows("institutions.tsv")
             for lang in LANGUAGES for name in _split(row[lang])}

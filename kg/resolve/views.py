@@ -17,6 +17,7 @@ from kg.text import fold, is_arabic
 _PRESIDENT, REPUBLIC = frozenset(("president", "رييس")), frozenset(("republic", "state", "جمهوريه", "دوله"))
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
 _INDEFINITE_EN = frozenset(["a", "an", "no", "any", "another", "some", "one", "each", "every", "which"])
+_QUOTES = ("«»", '""', "“”", "”“", "„“", "””")
 LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
 # Parts of speech that open what only adds to a description.
@@ -41,6 +42,7 @@ class View:
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
     of_another: bool = False  # a person described by another in office ("spokesman for President Sample")
+    in_quotes: bool = False  # nothing but the name between quotation marks
     brief: str = ""  # those before the first phrase or clause that follows its head ("locals" of "locals in Nussu village")
 
     @property
@@ -129,7 +131,14 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
-                mention.kind == "nominal" and _of_another(phrase, lang), _brief(mention, sentence, text))
+                mention.kind == "nominal" and _of_another(phrase, lang), _in_quotes(mention, text),
+                _brief(mention, sentence, text))
+
+
+def _in_quotes(mention: Mention, text: str) -> bool:
+    """True for a name, without a title, that stands alone between quotation marks."""
+    before, after = text[max(0, mention.begin - 1):mention.begin], text[mention.end:mention.end + 1]
+    return mention.kind == "name" and f"{before}{after}" in _QUOTES
 
 
 def _of_another(phrase: str, lang: str) -> bool:
