@@ -241,6 +241,16 @@ def members(lang: str) -> frozenset[str]:
     return _word_list("members", lang)
 
 
+def deputies(lang: str) -> frozenset[str]:
+    """Folded offices under another office ("deputy")."""
+    return _word_list("deputies", lang)
+
+
+def styles(lang: str) -> frozenset[str]:
+    """Folded words of a style of address that name no office ("royal")."""
+    return _word_list("styles", lang)
+
+
 def latter(lang: str) -> frozenset[str]:
     """Folded words that take up the last of those just named ("the latter")."""
     return _word_list("latter", lang)

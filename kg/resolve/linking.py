@@ -320,7 +320,7 @@ class Linker:
             rest = " ".join(tokens)
             if listed := gazetteer.states().find(rest):
                 return listed[0]
-            if stripped and (code := self._country_of_rest(tokens) or governs and self._country_of_office(tokens)):
+            if stripped and (code := self._country_of_rest(tokens) or (self._country_of_office(tokens) if governs else None)):
                 return gazetteer.state(code)
             first, last = bare(fold(tokens[0])), fold(tokens[-1])
             if _is_state_word(table, first) or first in _LINKS:

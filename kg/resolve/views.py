@@ -70,6 +70,7 @@ def views(extraction: Extraction) -> tuple[View, ...]:
              if not _is_currency(m, text)]
     known = _words_of_people(found)
     found = [_as(v, "Person") if _is_person(v, known) else _as(v, "Place") if _is_capital(v, found) else v for v in found]
+    found = [_as(v, "Person") if _is_nisba(v, found, sentences, text) else v for v in found]
     found = _with_one_type(found)
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
@@ -86,7 +87,24 @@ def _is_person(view: View, known: set[str]) -> bool:
     name = view.mention.name
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
-            and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+            and not gazetteer.capital_of(name) and (gazetteer.organization(name) is None or view.lang == "ar" and view.subject))
+
+
+def _is_nisba(view: View, others: Sequence[View], sentences: Mapping[int, Sentence], text: str) -> bool:
+    """True for an Arabic nationality that somebody's full name ends in, and that is no adjective where it stands.
+
+    "مقتل السوداني" and "الدكتور التركي" after "أبو خليل السوداني", but not "الاقتصاد السعودي".
+    """
+    name = view.mention.name
+    if view.lang != "ar" or not view.named or view.mention.type != "State" or len(view.words) != 1 or not name.startswith("ال") \
+            or gazetteer.demonym_of(name) is None:
+        return False
+    word = head_word(view.mention, sentences.get(view.mention.sentence))
+    before = bare(fold((text[:view.mention.begin].split() or [""])[-1]))
+    addressed = gazetteer.title_nouns("ar").get(before) in ("honorific", "rank")
+    if not addressed and (word is None or word.relation in ("amod", "acl", "root") or word.upos == "ADJ" and word.relation == "nmod"):
+        return False
+    return any(v.named and v.mention.type == "Person" and len(v.words) > 1 and v.words[-1] == view.words[0] for v in others)
 
 
 def _is_capital(view: View, others: Sequence[View]) -> bool:

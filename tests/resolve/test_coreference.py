@@ -540,3 +540,35 @@ def test_the_son_is_not_the_father_and_a_city_has_its_country() -> None:
         """, "ar"))
     assert entity(found, 0).key != "person/king-salman"
     assert entity(found, 1).key == "place/sa-dah-71334"
+
+
+def test_offices_inside_the_title_of_a_name_and_after_it() -> None:
+    found = resolve(extraction("""
+        شكر رئيس الصندوق [p:Person;l=وزير|وزير الإسكان] [n:Person|الدكتور|سامر التجريبي] الحضور.
+        زار [n:Person|صاحب السمو الملكي الأمير|ماجد المثالي] [p:Person;l=أمير|أمير المنطقة الشرقية]، المعرض.
+        وقالت [p:Person;l=وزيرة|وزيرة الثقافة في لبنان سابقا]ً [n:Person|هالة النموذجي] ذلك.
+        دافع [p:Person;l=نائب|نائب رئيس الاتحاد] (اتحاد) [n:Person|كريم العينة] عن نفسه.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+    assert together(found, 4, 5)
+    assert together(found, 6, 7)
+
+
+def test_a_nationality_that_is_a_family_name() -> None:
+    found = resolve(extraction("""
+        تحدث [n:Person|الدكتور|سامر التركي] أمس. وعبر الدكتور [n:State|التركي] عن أسفه. وهاجم [n:Person|عبد الملك الحوثي] خصومه.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert entity(found, 1).type == "Person"
+
+
+def test_letters_that_tokenisers_cut_off_names() -> None:
+    found = resolve(extraction("قال س[n:Person|ويلم التجريبي] إن ل[n:Place|حج] بعيدة. وصل [n:Person|سلطان بن ماجد] أمس.", "ar"))
+    assert entity(found, 0).key == "person/سويلم-تجريبي"
+    assert entity(found, 1).key == "place/lahij-73560"
+    assert entity(found, 2).key == "person/سلطان-بن-ماجد"
+
+
+def test_the_plural_of_a_people() -> None:
+    assert together(resolve(extraction("[n:Group|Hausas] left. A [n:Group|Hausa] stayed.", "en")), 0, 1)
