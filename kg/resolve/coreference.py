@@ -6,6 +6,7 @@ titles and demonyms of news; pronouns come last (``kg.resolve.pronouns``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from kg.resolve.pronouns import resolve_pronouns
 from kg.resolve.views import REPUBLIC, View, fits, head_word, views
 from kg.text import fold, is_arabic
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 LONGEST_GAP = 30  # characters between a title and its name
 Sieve = Callable[[Clustering, Extraction], None]
 
@@ -129,7 +131,7 @@ def _title_before_title(clustering: Clustering, offices: Sequence[View], text: s
     titles = [v for v in offices if v.lang == "ar" and not v.of_another and v.head in gazetteer.title_nouns(v.lang)]
     for left, right in reversed(list(pairwise(titles))):
         own, named = clustering.of(left), clustering.of(right)
-        if text[left.mention.end:right.mention.begin] == " " and own is not None and named is not None \
+        if text[left.mention.end:right.mention.begin] == " " and not _is_owner(left, text) and own is not None and named is not None \
                 and named.names and not own.names:
             clustering.merge(named, own, "title before the title", 0.8)
 
@@ -149,10 +151,11 @@ def _office_of(title: View, name: View, extraction: Extraction) -> bool:
 
 def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> bool:
     """True if nothing but a comma, "called", or where the office is ("إلى ليبيا"), stands between a description and a name."""
-    if not title.mention.end <= name.mention.begin <= title.mention.end + LONGEST_GAP or title.of_another:
+    begin = _begin_of_name(title, name, text)
+    if not title.mention.end <= begin <= title.mention.end + LONGEST_GAP or title.of_another:
         return False
-    between = text[title.mention.end:name.mention.begin]
-    if "\n" in between:
+    between = _IN_BRACKETS.sub("", fold(text[title.mention.end:begin]))
+    if "\n" in text[title.mention.end:begin]:
         return False
     naming = gazetteer.place_words(title.lang, "naming")
     skipped = {*gazetteer.title_nouns(title.lang), *naming}
@@ -162,11 +165,41 @@ def _leads_to(title: View, name: View, text: str, clustering: Clustering) -> boo
     if not left or _more_of_the_office(title, left):
         return True
     if left in (",", "،"):
-        return title.definite and not name.mention.title
+        return title.definite and _without_office(name)
     places = [v for v in clustering.views if v.mention.type in ("Place", "State", "Organization")
-              and title.mention.end <= v.mention.begin and v.mention.end <= name.mention.begin]
+              and title.mention.end < v.mention.end <= name.mention.begin]
     words_left = {fold(w) for w in left.split()} - {fold(w) for v in places for w in v.mention.text.split()}
     return bool(places) and title.definite and words_left <= gazetteer.place_words(title.lang, "preposition")
+
+
+def _begin_of_name(title: View, name: View, text: str) -> int:
+    """Where a name begins for a description before it: behind its title, where the description stands in that itself.
+
+    "[وزير الإسكان] الدكتور | فلان" in "رئيس الصندوق وزير الإسكان الدكتور فلان", "[نائب الأمين العام] | فلان"; but the
+    minister of "مستشار وزير الدفاع فلان" is another.
+    """
+    bare_name = name.mention.end - len(name.mention.name)
+    if title.lang != "ar" or title.mention.end <= name.mention.begin or text[bare_name:name.mention.end] != name.mention.name:
+        return name.mention.begin
+    if title.mention.begin < name.mention.begin:
+        return bare_name if title.head in gazetteer.deputies(title.lang) else name.mention.begin
+    return name.mention.begin if title.mention.begin > name.mention.begin and _is_owner(title, text) else bare_name
+
+
+def _is_owner(title: View, text: str) -> bool:
+    """True for an Arabic office right behind another one or a kinship, which is somebody else's ("نائب | رئيس الوزراء")."""
+    before = fold((text[:title.mention.begin].split() or [""])[-1])
+    titles, relatives = gazetteer.title_nouns(title.lang), gazetteer.kin(title.lang)
+    return before in titles or before in relatives
+
+
+def _without_office(name: View) -> bool:
+    """True for a name without a title, or in Arabic with none but honorifics, a rank or a style ("صاحب السمو الملكي الأمير")."""
+    if name.lang != "ar":
+        return not name.mention.title
+    titles, styles = gazetteer.title_nouns(name.lang), gazetteer.styles(name.lang)
+    words_of_title = [bare(fold(w.strip(".,"))) for w in (name.mention.title or "").split()]
+    return all(titles.get(w) in ("honorific", "rank") or w in styles for w in words_of_title)
 
 
 def _more_of_the_office(title: View, between: str) -> bool:
@@ -183,7 +216,7 @@ def _follows(title: View, name: View, text: str) -> bool:
     """True for an office right after a name, in apposition to it; no clause, no other name follows it."""
     between = text[name.mention.end:title.mention.begin] if title.mention.begin >= name.mention.end else "x"
     office = gazetteer.title_nouns(title.lang).get(title.head) == "office"
-    if not office or name.mention.title or between.strip(" \"”»") not in ("", ",", "،") or "\n" in between:
+    if not office or not _without_office(name) or between.strip(" \"”»") not in ("", ",", "،") or "\n" in between:
         return False
     bare_title = title.lang == "ar" and title.definite or "," in between or "،" in between
     after = text[title.mention.end:title.mention.end + 2].strip()[:1]
@@ -288,7 +321,8 @@ def parts_of_names(clustering: Clustering, extraction: Extraction) -> None:
                       and clustering.compatible(own, c) and not _other_office(own, c) and not _other_person(own, c)]
         relatives = gazetteer.kin(view.lang)
         others = [c for c in candidates if not any({v.title_head, v.head} & relatives for v in c.views)]
-        best = _nearest(others or candidates, view)
+        titled = [c for c in others if view.title_head and any(v.title_head == view.title_head for v in c.names)]
+        best = _nearest(titled or others or candidates, view)
         if best is not None:
             clustering.merge(best, own, "part of a fuller name", 0.9 if len(candidates) == 1 else 0.7)
 
@@ -353,6 +387,9 @@ def similar_spellings(clustering: Clustering, extraction: Extraction) -> None:
             _join(clustering, left, right, "spelling one letter apart", 0.85)
         elif "".join(a) == "".join(b) and a:
             _join(clustering, left, right, "same letters", 0.95)
+        elif len(a) == len(b) == 1 and left.mention.type == right.mention.type == "Group" and abs(len(a[0]) - len(b[0])) == 1 \
+                and a[0].removesuffix("s") == b[0].removesuffix("s"):
+            _join(clustering, left, right, "plural of the name", 0.9)
 
 
 # Before an office that somebody does not hold any more.

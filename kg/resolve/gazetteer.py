@@ -242,6 +242,16 @@ def members(lang: str) -> frozenset[str]:
     return _word_list("members", lang)
 
 
+def deputies(lang: str) -> frozenset[str]:
+    """Folded offices under another office ("deputy")."""
+    return _word_list("deputies", lang)
+
+
+def styles(lang: str) -> frozenset[str]:
+    """Folded words of a style of address that name no office ("royal")."""
+    return _word_list("styles", lang)
+
+
 def latter(lang: str) -> frozenset[str]:
     """Folded words that take up the last of those just named ("the latter")."""
     return _word_list("latter", lang)
@@ -414,6 +424,38 @@ def person(name: str, lang: str = "") -> Record | None:
     if len(found) != 1 or (not is_arabic(name) and name[:1].islower() and " " not in name):
         return None
     return found[0]
+
+
+@cache
+def _in_quotes() -> Mapping[tuple[str, str], str]:
+    return {(row["lang"], name_key(row["name"])): row["key"] for row in data_rows("in_quotes.tsv")}
+
+
+def in_quotes(name: str, lang: str) -> Record | None:
+    """The paper or station that a name alone between quotation marks means («الشرق الأوسط»)."""
+    key = _in_quotes().get((lang, name_key(name)))
+    return organizations().records[key] if key else None
+
+
+@cache
+def _usual_bodies() -> Mapping[tuple[str, str, str], str]:
+    return {(row["lang"], name_key(row["name"]), row["country"]): row["key"] for row in data_rows("usual_bodies.tsv")}
+
+
+def usual_body(name: str, lang: str, code: str) -> Record | None:
+    """The body that news of a country means by a noun alone ("التحالف" in news of Yemen)."""
+    key = _usual_bodies().get((lang, name_key(name), code))
+    return organizations().records[key] if key else None
+
+
+@cache
+def _rulers() -> Mapping[str, str]:
+    return {name_key(row["name"]): row["country"] for row in data_rows("rulers.tsv")}
+
+
+def ruled_by(name: str) -> str | None:
+    """ISO code of the country whose ruler alone bears a title ("خادم الحرمين الشريفين")."""
+    return _rulers().get(name_key(name))
 
 
 @cache

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from kg.model import Extraction
 from kg.resolve import gazetteer
 from kg.resolve.gazetteer import Record
-from kg.resolve.names import bare, name_key
+from kg.resolve.names import FATHER, bare, name_key
 from kg.resolve.views import View, head_word
-from kg.text import fold
+from kg.text import fold, is_arabic
 
 _ACTS = ("agent", "participant", "target")
 _HALVES = frozenset(("شمالية", "الشمالية", "الشمالي", "الجنوبية", "الجنوبي", "في", "South", "North", "of", "The"))
@@ -40,10 +40,25 @@ class Linker:
     def record(self, view: View) -> Record | None:
         """The entry of the lists that the mention stands for, None for an unlisted or ambiguous one."""
         if view.mention.kind == "name":
-            return self._of_name(view) or self._without_conjunction(view)
+            return self._of_name(view) or self._without_conjunction(view) or self._usual_body(view)
         if view.mention.kind == "nominal":
-            return self._of_description(view)
+            return self._of_description(view) or self._usual_body(view)
         return None
+
+    def _usual_body(self, view: View) -> Record | None:
+        """The body that news of the country means by a noun alone, unless the article has another so called ("التحالف الدولي")."""
+        if view.mention.type not in ("Organization", "Group", "Thing") or not (view.named or view.definite):
+            return None
+        home = self.home()
+        found = gazetteer.usual_body(view.mention.name or view.mention.text, self.lang, home) if home else None
+        if found is None:
+            return None
+        for other in self.views:
+            if other.mention.kind in ("name", "nominal") and view.words[-1] in other.words and len(other.words) > 1:
+                listed = gazetteer.organization(other.mention.name or other.mention.text)
+                if listed and listed.key != found.key:
+                    return None
+        return found
 
     def _without_conjunction(self, view: View) -> Record | None:
         """The entry of a name whose conjunction or preposition was left on it ("وروسيا")."""
@@ -51,7 +66,16 @@ class Linker:
         if self.lang != "ar" or name[:1] not in ("و", "ل", "ب") or len(name) < 5:
             return None
         person = gazetteer.person(name[1:]) if view.mention.type in ("Person", "Thing") and " " in name else None
-        return self._state_name(name[1:]) or gazetteer.organization(name[1:]) or person
+        return self._state_name(name[1:]) or gazetteer.organization(name[1:]) or person or self._city_behind_a_letter(view)
+
+    @staticmethod
+    def _city_behind_a_letter(view: View) -> Record | None:
+        """The large city of a place that bears a preposition ("بجدة"), where no place is called so with it."""
+        name = view.mention.name
+        if view.mention.type != "Place" or gazetteer.city(name):
+            return None
+        found = gazetteer.city(name[1:])
+        return found if found and found.population >= gazetteer.LARGE_CITY else None
 
     # --- names ----------------------------------------------------------------------------------
 
@@ -65,6 +89,8 @@ class Linker:
         if word in words and words[word][0] != "modifier" and kind != "Organization":
             return self._state_description(view, *gazetteer.state_words(self.lang)[word])
         whole = f"{view.mention.title} {name}" if view.mention.title else name
+        if view.in_quotes and kind != "Person" and (paper := gazetteer.in_quotes(name, self.lang)):
+            return paper
         if kind == "Person":
             return self._person(view)
         if kind == "Organization" and view.title_head in gazetteer.papers(self.lang):
@@ -108,7 +134,8 @@ class Linker:
         name = _without_class(view.mention.name or view.mention.text, self.lang)
         if not name or (view.mention.kind == "nominal" and name == view.mention.name):
             return None
-        found = gazetteer.city(name, self.lang, self.counts)
+        name, countries = _without_nationality(name)
+        found = gazetteer.city(name, self.lang, countries or self.counts)
         sure = view.mention.type != "Thing" or view.title_head
         return found if found and (sure or found.population >= gazetteer.LARGE_CITY) else None
 
@@ -190,7 +217,8 @@ class Linker:
             return gazetteer.state(code)
         if kind == "government" and (leader := self._leader_after(view)):
             return gazetteer.state(leader.country)
-        if kind not in ("", "modifier") and not view.mods - _LINKS - table.keys():
+        lies = kind == "government" and any(table[w][0] == "modifier" for w in view.mods & table.keys())
+        if kind not in ("", "modifier") and not lies and not view.mods - _LINKS - table.keys():
             return self._state_description(view, kind, only)
         if view.mention.type == "Place" and not view.countries and (place := self._city(view)):
             return place
@@ -240,6 +268,8 @@ class Linker:
         tokens = _tokens(view.mention.name or view.mention.text)
         for at in range(1, len(tokens)):
             found = gazetteer.person(" ".join(tokens[at:]))
+            if found and fold(tokens[at - 1]) in FATHER:
+                return None  # "سلطان بن سلمان بن عبد العزيز" is the son
             alone = at == len(tokens) - 1
             if found and alone and (at < 2 and self.lang == "ar" or not self._at_home(found) or not self._is_role(tokens[at - 1])):
                 return None  # "مدير الصيد" is a director of fisheries, "رفعت الأسد" is not Bashar
@@ -286,12 +316,13 @@ class Linker:
             for length in range(min(len(tokens), 6), 1, -1):  # whatever the parser hung on: "السلطات الأميركية …"
                 if code := gazetteer.country_of(" ".join(tokens[1:length])):
                     return gazetteer.state(code)
+        governs = bool(tokens) and table.get(bare(fold(tokens[0])), ("",))[0] == "government"
         stripped = False
         while tokens:
             rest = " ".join(tokens)
             if listed := gazetteer.states().find(rest):
                 return listed[0]
-            if stripped and (code := self._country_of_rest(tokens)):
+            if stripped and (code := self._country_of_rest(tokens) or (self._country_of_office(tokens) if governs else None)):
                 return gazetteer.state(code)
             first, last = bare(fold(tokens[0])), fold(tokens[-1])
             if _is_state_word(table, first) or first in _LINKS:
@@ -305,13 +336,20 @@ class Linker:
     def _country_of_rest(self, tokens: list[str]) -> str | None:
         """Country of a nationality, or of a listed person with or without title ("الرئيس بشار الأسد")."""
         rest = " ".join(tokens).removesuffix("'s").removesuffix("’s")
-        if code := gazetteer.demonym_of(rest):
+        if code := gazetteer.demonym_of(rest) or gazetteer.ruled_by(rest):
             return code
         titles = gazetteer.title_nouns(self.lang)
         while len(tokens) > 1 and bare(fold(tokens[0])) in titles:
             tokens = tokens[1:]
         found = gazetteer.person(" ".join(tokens).removesuffix("'s").removesuffix("’s"))
         return found.country if found else None
+
+    def _country_of_office(self, tokens: list[str]) -> str | None:
+        """The nationality in the title of the head of a government ("رئيس الوزراء المجري" and a name)."""
+        if self.lang != "ar" or gazetteer.title_nouns(self.lang).get(bare(fold(tokens[0]))) != "office":
+            return None
+        codes = (gazetteer.demonym_of(token) for token in tokens[1:3])
+        return next((code for code in codes if code), None)
 
     def _institution(self, text: str) -> Record | None:
         """"وزارة الداخلية التونسية", "the Algerian army": an institution and one country, nothing else."""
@@ -358,6 +396,13 @@ def _without_class(name: str, lang: str) -> str:
     classes = gazetteer.place_words(lang, "class")
     kept = [w for w in name.split() if bare(fold(w)) not in classes and fold(w) not in ("of", "the")]
     return " ".join(kept)
+
+
+def _without_nationality(name: str) -> tuple[str, tuple[str, ...]]:
+    """An Arabic place's name without the nationality behind it, and the country that this says ("صعدة اليمنية")."""
+    first, _, last = name.rpartition(" ")
+    code = gazetteer.demonym_of(last) if first and is_arabic(last) and not gazetteer.city(name) else None
+    return (first, (code,)) if code and any(r.country == code for r in gazetteer.cities().find(first)) else (name, ())
 
 
 def _place_country(view: View) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from kg.model import Mention
 from kg.resolve import gazetteer
-from kg.resolve.names import bare
+from kg.resolve.names import FATHER, bare
 from kg.text import fold, is_arabic
 
 _NAMED_TYPES = ("Person", "Thing")
 _PROPER_TYPES = ("Organization", "Place", "Group", "Agreement", "Thing")
 _LOWER = frozenset(["of", "and", "the", "for", "on", "in", "de", "la", "to", "a", "an"])
 _LONGEST_TITLE = 6
+# The Arabic letter of the future, which tokenisers cut off words but which stands before verbs alone.
+_NEVER_BEFORE_A_NAME = "س"
 
 
 def tidy(mention: Mention, lang: str, text: str) -> Mention:
@@ -95,6 +97,10 @@ def _with_first_letters(mention: Mention, text: str) -> Mention:
     while begin > 0 and begin > first - 3 and text[begin - 1].isalpha():
         begin -= 1
     whole = text[begin:mention.end]
+    if begin == first - 1 and whole.startswith(_NEVER_BEFORE_A_NAME) and mention.type == "Person":
+        return replace(mention, begin=min(begin, mention.begin), name=whole)
+    if mention.type == "Place" and begin < first and gazetteer.city(whole) and not gazetteer.city(mention.name):
+        return replace(mention, begin=min(begin, mention.begin), name=whole)
     if begin == first or begin and text[begin - 1].isalpha() or not _is_listed(whole):
         return mention
     return replace(mention, begin=min(begin, mention.begin), name=whole)
@@ -167,6 +173,8 @@ def _without_title(mention: Mention, lang: str) -> Mention:
     if gazetteer.person(mention.name) is not None:
         return mention
     cut = _title_length(tokens, lang)
+    if cut and tokens[cut] in FATHER:
+        cut -= 1  # "الأمير | سلطان بن سلمان"
     if not cut:
         return mention
     title = " ".join(filter(None, (mention.title, " ".join(tokens[:cut]))))

@@ -17,6 +17,7 @@ from kg.text import fold, is_arabic
 _PRESIDENT, REPUBLIC = frozenset(("president", "رييس")), frozenset(("republic", "state", "جمهوريه", "دوله"))
 _DEFINITE_EN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"])
 _INDEFINITE_EN = frozenset(["a", "an", "no", "any", "another", "some", "one", "each", "every", "which"])
+_QUOTES = ("«»", '""', "“”", "”“", "„“", "””")
 LONGEST_POSSESSOR = 40  # characters
 _JOINED = re.compile(r"[\s«»\"“”()\[\]،,]+")
 # Parts of speech that open what only adds to a description.
@@ -41,6 +42,7 @@ class View:
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
     of_another: bool = False  # a person described by another in office ("spokesman for President Sample")
+    in_quotes: bool = False  # nothing but the name between quotation marks
     brief: str = ""  # those before the first phrase or clause that follows its head ("locals" of "locals in Nussu village")
 
     @property
@@ -68,6 +70,7 @@ def views(extraction: Extraction) -> tuple[View, ...]:
              if not _is_currency(m, text)]
     known = _words_of_people(found)
     found = [_as(v, "Person") if _is_person(v, known) else _as(v, "Place") if _is_capital(v, found) else v for v in found]
+    found = [_as(v, "Person") if _is_nisba(v, found, sentences, text) else v for v in found]
     found = _with_one_type(found)
     return tuple(sorted(found, key=lambda v: (v.mention.begin, v.mention.end, v.id)))
 
@@ -84,7 +87,24 @@ def _is_person(view: View, known: set[str]) -> bool:
     name = view.mention.name
     return (view.named and view.mention.type in ("Place", "Organization", "Thing") and len(view.words) == 1
             and view.words[0] in known and not view.mention.title and not gazetteer.states().find(name)
-            and not gazetteer.capital_of(name) and gazetteer.organization(name) is None)
+            and not gazetteer.capital_of(name) and (gazetteer.organization(name) is None or view.lang == "ar" and view.subject))
+
+
+def _is_nisba(view: View, others: Sequence[View], sentences: Mapping[int, Sentence], text: str) -> bool:
+    """True for an Arabic nationality that somebody's full name ends in, and that is no adjective where it stands.
+
+    "مقتل السوداني" and "الدكتور التركي" after "أبو خليل السوداني", but not "الاقتصاد السعودي".
+    """
+    name = view.mention.name
+    if view.lang != "ar" or not view.named or view.mention.type != "State" or len(view.words) != 1 or not name.startswith("ال") \
+            or gazetteer.demonym_of(name) is None:
+        return False
+    word = head_word(view.mention, sentences.get(view.mention.sentence))
+    before = bare(fold((text[:view.mention.begin].split() or [""])[-1]))
+    addressed = gazetteer.title_nouns("ar").get(before) in ("honorific", "rank")
+    if not addressed and (word is None or word.relation in ("amod", "acl", "root") or word.upos == "ADJ" and word.relation == "nmod"):
+        return False
+    return any(v.named and v.mention.type == "Person" and len(v.words) > 1 and v.words[-1] == view.words[0] for v in others)
 
 
 def _is_capital(view: View, others: Sequence[View]) -> bool:
@@ -129,7 +149,14 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
-                mention.kind == "nominal" and _of_another(phrase, lang), _brief(mention, sentence, text))
+                mention.kind == "nominal" and _of_another(phrase, lang), _in_quotes(mention, text),
+                _brief(mention, sentence, text))
+
+
+def _in_quotes(mention: Mention, text: str) -> bool:
+    """True for a name, without a title, that stands alone between quotation marks."""
+    before, after = text[max(0, mention.begin - 1):mention.begin], text[mention.end:mention.end + 1]
+    return mention.kind == "name" and f"{before}{after}" in _QUOTES
 
 
 def _of_another(phrase: str, lang: str) -> bool:

@@ -503,3 +503,72 @@ def test_the_kingdom_is_the_one_that_newspapers_mean() -> None:
     assert entity(found, 0).key == "state/sa"
     found = resolve(extraction("في [n:State|الأردن] قالت [p:State;l=مملكة;g=Fem;n=Sing|المملكة] ذلك.", "ar"))
     assert entity(found, 1).key == "state/jo"
+
+
+def test_what_news_of_a_country_means_by_a_noun_alone() -> None:
+    yemen = resolve(extraction("""
+        قصفت [p:Group;n=Plur;l=قوة|قوات التحالف] مواقع في [n:State|اليمن]. وتقدمت [p:Group;l=مقاومة|المقاومة] في [n:State|اليمن].
+        """, "ar"))
+    assert entity(yemen, 0).key == "organization/saudi-led-coalition"
+    assert entity(yemen, 2).key == "organization/yemen-popular-resistance"
+    elsewhere = resolve(extraction("قصفت [p:Group;n=Plur;l=قوة|قوات التحالف] مواقع في [n:State|مالي].", "ar"))
+    assert entity(elsewhere, 0).key != "organization/saudi-led-coalition"
+
+
+def test_a_paper_between_quotation_marks() -> None:
+    found = resolve(extraction("قال ل«[n:Place|الشرق الأوسط]» إن أمن [n:Place|الشرق الأوسط] مهم.", "ar"))
+    assert entity(found, 0).key == "organization/asharq-al-awsat"
+    assert entity(found, 1).key == "place/middle-east"
+
+
+def test_governments_by_their_heads_and_rulers() -> None:
+    found = resolve(extraction("""
+        شكر [p:Organization;l=حكومة|حكومة خادم الحرمين الشريفين].
+        ورفضت [p:Organization;l=حكومة|حكومة رئيس الوزراء المجري فلان الفلاني] ذلك.
+        وصل [p:Organization;l=دولة|دولة نائب الرئيس اليمني] أمس.
+        وانهار [p:Organization;l=نظام|النظام العربي].
+        """, "ar"))
+    assert entity(found, 0).key == "state/sa"
+    assert entity(found, 1).key == "state/hu"
+    assert entity(found, 2).type != "State"
+    assert entity(found, 3).type != "State"
+
+
+def test_the_son_is_not_the_father_and_a_city_has_its_country() -> None:
+    found = resolve(extraction("""
+        زار [p:Person;l=أمير|الأمير سلطان بن سلمان بن عبد العزيز] [n:Place|محافظة|صعدة اليمنية] أمس.
+        """, "ar"))
+    assert entity(found, 0).key != "person/king-salman"
+    assert entity(found, 1).key == "place/sa-dah-71334"
+
+
+def test_offices_inside_the_title_of_a_name_and_after_it() -> None:
+    found = resolve(extraction("""
+        شكر رئيس الصندوق [p:Person;l=وزير|وزير الإسكان] [n:Person|الدكتور|سامر التجريبي] الحضور.
+        زار [n:Person|صاحب السمو الملكي الأمير|ماجد المثالي] [p:Person;l=أمير|أمير المنطقة الشرقية]، المعرض.
+        وقالت [p:Person;l=وزيرة|وزيرة الثقافة في لبنان سابقا]ً [n:Person|هالة النموذجي] ذلك.
+        دافع [p:Person;l=نائب|نائب رئيس الاتحاد] (اتحاد) [n:Person|كريم العينة] عن نفسه.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+    assert together(found, 4, 5)
+    assert together(found, 6, 7)
+
+
+def test_a_nationality_that_is_a_family_name() -> None:
+    found = resolve(extraction("""
+        تحدث [n:Person|الدكتور|سامر التركي] أمس. وعبر الدكتور [n:State|التركي] عن أسفه. وهاجم [n:Person|عبد الملك الحوثي] خصومه.
+        """, "ar"))
+    assert together(found, 0, 1)
+    assert entity(found, 1).type == "Person"
+
+
+def test_letters_that_tokenisers_cut_off_names() -> None:
+    found = resolve(extraction("قال س[n:Person|ويلم التجريبي] إن ل[n:Place|حج] بعيدة. وصل [n:Person|سلطان بن ماجد] أمس.", "ar"))
+    assert entity(found, 0).key == "person/سويلم-تجريبي"
+    assert entity(found, 1).key == "place/lahij-73560"
+    assert entity(found, 2).key == "person/سلطان-بن-ماجد"
+
+
+def test_the_plural_of_a_people() -> None:
+    assert together(resolve(extraction("[n:Group|Hausas] left. A [n:Group|Hausa] stayed.", "en")), 0, 1)
