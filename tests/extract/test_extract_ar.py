@@ -1524,3 +1524,13 @@ def test_who_attacks_kills_those_who_died_when_he_did() -> None:
     assert names(found, only(found, "Killing"), "agent") == ["مسلحون"]
     found = run(rows.format("بعدما بعد"))
     assert names(found, only(found, "Killing"), "agent") == [], "before that he attacked somebody else"
+
+
+def test_whose_killing_is_condemned_is_not_condemned() -> None:
+    found = run("""
+    أدانت أدان VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    اغتيال اغتيال NOUN 1 obj Definite=Cons|Number=Sing
+    الوزير وزير NOUN 3 nmod Definite=Def|Number=Sing
+    """)
+    assert names(found, only(found, "Condemnation"), "target") == []
