@@ -1540,3 +1540,13 @@ def test_a_light_verb_carries_the_events_that_a_series_counts() -> None:
     attack = only(found, "Attack")
     assert names(found, attack, "agent") == ["روسيا"] and names(found, attack, "target") == ["تركيا"]
     assert [e.lemma for e in found.events] == ["هجوم"]
+
+
+def test_whose_killing_is_condemned_is_not_condemned() -> None:
+    found = run("""
+    أدانت أدان VERB 0 root Aspect=Perf|Gender=Fem|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    اغتيال اغتيال NOUN 1 obj Definite=Cons|Number=Sing
+    الوزير وزير NOUN 3 nmod Definite=Def|Number=Sing
+    """)
+    assert names(found, only(found, "Condemnation"), "target") == []

@@ -48,6 +48,8 @@ class Referents:
         if role in ("target", "participant") and owner is not None and owner.kind == "pronoun":
             owner = None  # "changed *its* position": whose it is is mostly who acts
         owner = owner or (self._author(draft, word) if role == "target" else None)
+        if owner is not None and role == "target" and self._suffers(draft, word, owner):
+            return None
         if owner is not None or role == "target":
             return owner
         if slot == "subj" and draft.cls in standing() and draft.known and word.upos in ("NOUN", "PROPN", "ADJ", "X") \
@@ -57,6 +59,13 @@ class Referents:
             if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
                 return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
+
+    def _suffers(self, draft: Draft, deed: Word, owner: Mention) -> bool:
+        """Violence that is judged, whose genitive suffers it: he is not judged (``أدان اغتيال فلان``)."""
+        senses = self.lexicon.senses.get((fold(deed.lemma), "NOUN"), ()) if self.lexicon.grammar.bare_genitive else ()
+        genitive = owner.head > 0 and draft.sentence.word(owner.head).relation == "nmod"
+        return genitive and draft.cls in classes_with("judging") and any(
+            s.cls in classes_with("violent") and "poss" in s.frame.get("target", ()) for s in senses)
 
     def _names_an_occasion(self, sentence: Sentence, name: Mention) -> bool:
         """A name whose noun, its head or its last, is an occasion ("the Example *Summit*", "*Conclave* on Trade"), no actor."""
