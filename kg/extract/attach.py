@@ -8,7 +8,8 @@ The rules, in this order; an event keeps the first date it gets:
 2. *Since*: "since the war broke out in 2022" dates the war 2022, and what is said to last since then 2022 up to
    publication.
 3. *Anchored*: "two days after the launch" dates the event above it from that of the launch, or the launch from it.
-4. *Result, same time*: what a dated event led to, and what happened when or where it did ("عندما", "where").
+4. *Result, same time*: what a dated event led to, and what happened when or where it did ("عندما", "where") or in its
+   course ("during which", "بحثت فيه").
 5. *Inheritance*: an undated event takes the date of the event it is joined to, as long as no word in between opens
    another time ("after", "قبل") and no claim lies in between (what is said is not dated by when it is said):
    coordination both ways, participles and infinitives from their verb, event nouns from the verb whose object or
@@ -17,7 +18,8 @@ The rules, in this order; an event keeps the first date it gets:
 "Until", years in brackets behind a name and "today's" of a noun date no event above them; a past verb is not dated by a
 day to come; "a report by the council on Wednesday" dates the report.
 
-Parsers err most on adjuncts, so word order has a say too: what stands right before "that" dates the claim, what stands
+Parsers err most on adjuncts, so word order has a say too: what stands right before "that", between commas or not, dates
+the claim, what a comma sets off from an object dates the object's verb, what stands
 behind "that" or in quotation marks does not date the verb before it; an expression that opens the sentence and hangs on
 nothing dates the first event verb.
 """

@@ -94,6 +94,12 @@ def _marker(sentence: Sentence, word: Word, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _is_case(sentence: Sentence, noun: Word, verb: Word, lexicon: Lexicon) -> bool:
+    """A clause right behind the noun that puts a case (``في حال انتهكت``), without a relative pronoun between them."""
+    bare = verb.relation == "acl" and verb.upos == "VERB" and verb.index == noun.index + 1 and bool(preposition(sentence, noun))
+    return bare and lexicon.grammar.pro_drop and lexicon.modality.get((fold(noun.lemma), "NOUN")) == "Hypothetical"
+
+
 def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None:
     """The effect of the nearest governing word that changes the standing of what it governs, up to the claim."""
     stop = {w.index for w in claim.hosts.words} if claim is not None and claim.sentence is draft.sentence else set()
@@ -108,6 +114,8 @@ def _governed(draft: Draft, claim: Draft | None, lexicon: Lexicon) -> str | None
         if _of_adjunct(draft.sentence, dependent, lexicon) == "Factual":
             break
         gerund = dependent.relation == "advcl" and fold(preposition(draft.sentence, dependent)) in lexicon.grammar.control - {"_", ""}
+        if _is_case(draft.sentence, governor, dependent, lexicon):
+            return "Hypothetical"
         if dependent.deprel.startswith("acl:relcl") or dependent.relation == "advcl" and governor.upos == "VERB" and not gerund:
             break
         if dependent.relation == "conj":

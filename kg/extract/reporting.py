@@ -142,7 +142,8 @@ def _speaker_before(sentence: Sentence, start: int, verb: Word, book: MentionBoo
 def is_as_clause(claim: Draft, lexicon: Lexicon) -> bool:
     """A clause that only names the source ("…, *as the minister said*", ``وفق ما قال``): what it reports stands outside.
 
-    The same word may mean "also" (``كما أضاف أن``, ``كما أعلن تحويل``), or belong to a gerund ("cited him *as saying* that"): what these say follows.
+    The same word may mean "also" (``كما أضاف أن``, ``كما أعلن تحويل``), or belong to a gerund ("cited him *as saying* that"):
+    what these say follows.
     """
     sentence, verb, markers = claim.sentence, claim.trigger, lexicon.grammar.as_markers
     before = [fold(w.text) for w in sentence.words[max(0, verb.index - 3):verb.index - 1]]
@@ -164,7 +165,13 @@ def reports_backwards(claim: Draft, behind: Collection[int], holds_events: bool,
         return True
     if not behind and (_joins(claim, lexicon) or _trails(claim)):
         return True
-    return not holds_events and _closes(claim, lexicon)
+    told_before = bool(behind) and max(behind) < claim.trigger.index  # then what stands beside it before the comma is told too
+    return (not holds_events or told_before) and _closes(claim, lexicon)
+
+
+def _is_relative(sentence: Sentence, verb: Word) -> bool:
+    """Whether a relative pronoun stands in a clause: "…, *whose* lawyer said so"."""
+    return any(w.feat("PronType") == "Rel" for w in sentence.subtree(verb))
 
 
 def _follows_quotation(claim: Draft) -> bool:
@@ -196,7 +203,9 @@ def _trails(claim: Draft) -> bool:
 def _closes(claim: Draft, lexicon: Lexicon) -> bool:
     """A short reporting clause behind a comma that closes its sentence, wherever the tree hangs it: "…, *he said* in a statement."."""
     sentence, verb = claim.sentence, claim.trigger
-    if lexicon.grammar.pro_drop or claim.pos != "VERB" or not is_speech(claim) or verb.relation in ("acl", "advcl", "xcomp"):
+    if lexicon.grammar.pro_drop or claim.pos != "VERB" or not is_speech(claim) or verb.relation in ("advcl", "xcomp"):
+        return False
+    if verb.relation == "acl" and (claim.cls != "Statement" or not sentence.children(verb, "nsubj") or _is_relative(sentence, verb)):
         return False
     answers = claim.cls != "Statement" and sentence.children(verb, "obj")  # "…, which he denied": it is not the sentence that is said
     return not answers and is_near_end(sentence, verb) and clause_start(sentence, verb) is not None

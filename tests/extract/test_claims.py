@@ -717,3 +717,57 @@ def test_who_issues_a_document_speaks_through_it() -> None:
     soldiers soldier NOUN 8 obj Number=Plur
     """)
     assert source(found, only(found, "Attack")) == ["Reuters"] and source(found, only(found, "Killing")) == ["France"]
+
+
+def test_what_is_reported_behind_a_preposition_is_content() -> None:
+    found = run("ar", """
+    أفادت أفاد VERB 0 root Aspect=Perf|Gender=Fem
+    رويترز رويترز PROPN 1 nsubj
+    ب ب ADP 4 case
+    +هجوم هجوم NOUN 1 obl
+    شنته شن VERB 4 acl:relcl Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 5 nsubj
+    على على ADP 8 case
+    تركيا تركيا PROPN 5 obl:arg
+    """)
+    assert source(found, only(found, "Attack")) == ["رويترز"]
+
+
+def test_also_may_open_a_main_clause_with_its_object() -> None:
+    found = run("ar", """
+    كما كما SCONJ 2 mark
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 2 nsubj
+    ، ، PUNCT 5 punct
+    مهاجمة مهاجمة NOUN 2 obj
+    تركيا تركيا PROPN 5 nmod
+    """)
+    assert source(found, only(found, "Attack")) == ["روسيا"]
+
+
+def test_a_reporting_clause_that_closes_the_sentence_may_hang_on_a_noun() -> None:
+    found = run("en", """
+    France France PROPN 2 nsubj
+    attacked attack VERB 0 root Tense=Past|VerbForm=Fin
+    Syria Syria PROPN 2 obj
+    , , PUNCT 6 punct
+    Reuters Reuters PROPN 6 nsubj
+    said say VERB 3 acl:relcl Tense=Past|VerbForm=Fin
+    . . PUNCT 2 punct
+    """)
+    assert source(found, only(found, "Attack")) == ["Reuters"]
+
+
+def test_a_case_that_is_put_is_hypothetical() -> None:
+    found = run("ar", """
+    دعت دعا VERB 0 root Aspect=Perf|Gender=Fem
+    تركيا تركيا PROPN 1 nsubj
+    إلى إلى ADP 4 case
+    التحرك تحرك NOUN 1 obl:arg
+    في في ADP 6 case
+    حال حال NOUN 1 obl
+    هاجمت هاجم VERB 6 acl:relcl Aspect=Perf|Gender=Fem
+    روسيا روسيا PROPN 7 nsubj
+    سمير سمير PROPN 7 obj
+    """)
+    assert only(found, "Attack").factuality == "Hypothetical"
