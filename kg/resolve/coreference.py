@@ -459,11 +459,12 @@ def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
     """"الحزب", "التنظيم", "the ministry" alone: the nearest earlier organisation or agreement whose name has the noun."""
     for view in _descriptions(clustering):
         own = clustering.of(view)
-        if own is None or own.record or not view.definite or view.mods or own.names \
-                or view.mention.type not in ("Organization", "Agreement", "Place", "Thing"):
+        if own is None or own.record or not view.definite or own.names \
+                or view.mention.type not in ("Organization", "Agreement", "Place", "Thing") or view.mods and len(view.words) < 2:
             continue
         noun = view.words[0] if view.mention.number == "Plur" and view.words else view.head
-        found = [c for c in clustering if c is not own and c.begin < view.mention.begin and noun in _classes(c)
+        found = [c for c in clustering if c is not own and c.begin < view.mention.begin
+                 and (_shortened(view, c) if view.mods else noun in _classes(c))
                  and clustering.compatible(c, own) and (not view.countries or set(view.countries) <= c.countries)]
         best = _nearest(found, view, after=False)
         if best is not None:
@@ -482,6 +483,16 @@ def the_latter(clustering: Clustering, extraction: Extraction) -> None:
         fitting = [c for v in named if (c := clustering.of(v)) is not None and clustering.compatible(c, own)]
         if fitting:
             clustering.merge(fitting[-1], own, "the last one named", 0.7)
+
+
+def _shortened(view: View, body: Cluster) -> bool:
+    """True for the noun and more of a body's name: its end in English ("the traffic police"), its beginning in Arabic.
+
+    "الهيئة العامة" is short for "الهيئة العامة للاستثمار".
+    """
+    length = len(view.words)
+    fuller = [v.words for v in body.described() if len(v.words) > length and (v.named or v.lang == "ar" and v.definite)]
+    return any((name[:length] if view.lang == "ar" else name[-length:]) == view.words for name in fuller)
 
 
 def _classes(found: Cluster) -> set[str]:
