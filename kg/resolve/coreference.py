@@ -249,6 +249,21 @@ def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(best, own, "its members", 0.8)
 
 
+def forces_of_people(clustering: Clustering, extraction: Extraction) -> None:
+    """Forces of one kind called after one person are the same: "قوات صالح", "قوات الرئيس السابق علي عبد الله صالح"."""
+    first: dict[tuple[str, int], Cluster] = {}
+    people = [(c, n.words) for c in clustering if c.type == "Person" for n in c.names]
+    for view in _descriptions(clustering):
+        own, said = clustering.of(view), words(view.brief or view.mention.name)
+        if own is None or own.record or own.names or view.lang != "ar" or view.mention.type not in ("Group", "Organization") \
+                or view.head not in gazetteer.members(view.lang) or len(said) < 2:
+            continue
+        leaders = {id(c) for c, name in people if name and said[1:][-len(name):] == name}
+        if len(leaders) == 1:
+            known = first.setdefault((view.head, leaders.pop()), own)
+            clustering.merge(known, own, "forces of one person", 0.8)
+
+
 def named_by_their_epithet(clustering: Clustering, extraction: Extraction) -> None:
     """Arabic "المتمردون" alone: the nearest earlier body of which the text says that ("الميليشيات المتمردة")."""
     for view in _descriptions(clustering, "Group"):
@@ -512,7 +527,8 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 SIEVES: tuple[Sieve, ...] = (
     hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names,
-    similar_spellings, roles_of_people, the_latter, members_of_bodies, named_by_their_epithet, repeated_descriptions, class_nouns)
+    similar_spellings, roles_of_people, the_latter, members_of_bodies, forces_of_people, named_by_their_epithet,
+    repeated_descriptions, class_nouns)
 
 
 

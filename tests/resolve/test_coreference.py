@@ -598,3 +598,21 @@ def test_a_body_by_the_end_or_the_beginning_of_its_name() -> None:
         عقدت [n:Organization|الهيئة العامة للاستثمار] لقاء. وأعلنت [p:Organization;l=هيئة|الهيئة العامة] ذلك.
         """, "ar"))
     assert together(arabic, 0, 1)
+
+
+def test_whose_army_and_forces() -> None:
+    found = resolve(extraction("""
+        قصف [p:Organization;l=جيش|الجيش التركي] مواقع في [n:State|سوريا]. وقال [p:Organization;l=جيش|الجيش] إن [n:State|سوريا] بعيدة
+        عن [n:State|سوريا].
+        انسحبت [p:Group;n=Plur;l=قوة|قوات صالح] أمس. وكان [n:Person|الرئيس السابق|علي صالح] قد غادر.
+        وهاجم السكان [p:Group;n=Plur;l=قوة|قوات الرئيس السابق علي صالح] ليلا.
+        """, "ar"))
+    assert together(found, 0, 2)
+    assert together(found, 5, 7)
+    assert not together(found, 5, 6)
+
+
+def test_places_with_their_country_and_people_called_like_places() -> None:
+    found = resolve(extraction("[n:Person|Alexandra Hill] went to [n:Place|Busan, South Korea].", "en"))
+    assert entity(found, 0).type == "Person"
+    assert entity(found, 1).key.startswith("place/busan-")
