@@ -117,8 +117,10 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
     offices = [v for v in _descriptions(clustering, "Person") if v.mention.number not in ("Plur", "Dual")]
     for name in [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]:
         before = [d for d in offices if _leads_to(d, name, text, clustering) or _office_of(d, name, extraction)]
-        if before:
-            _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
+        inside = [d for d in before if d.mention.begin >= name.mention.begin]
+        outside = max((d for d in before if d not in inside), key=lambda d: (d.mention.end, -d.mention.begin), default=None)
+        for title in (*inside, *filter(None, [outside])):
+            _join(clustering, name, title, "title before the name", 0.9)
     _title_before_title(clustering, offices, text)
     for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
         after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
@@ -450,6 +452,8 @@ def repeated_descriptions(clustering: Clustering, extraction: Extraction) -> Non
         earlier = [c for c in clustering if c is not own and any(_takes_up(view, e) for e in c.described()
                                                                  if e.mention.begin < view.mention.begin)]
         fitting = [c for c in earlier if clustering.compatible(c, own) and not _foreign_to(view, c)]
+        if not view.countries and view.head in gazetteer.members(view.lang):  # "القوات" are rather those not listed
+            fitting = [c for c in fitting if not c.record] or fitting
         best = _nearest(fitting, view, after=False)
         if best is not None:
             clustering.merge(best, own, "same description", 0.75)

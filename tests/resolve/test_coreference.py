@@ -616,3 +616,11 @@ def test_places_with_their_country_and_people_called_like_places() -> None:
     found = resolve(extraction("[n:Person|Alexandra Hill] went to [n:Place|Busan, South Korea].", "en"))
     assert entity(found, 0).type == "Person"
     assert entity(found, 1).key.startswith("place/busan-")
+
+
+def test_an_office_before_a_title_with_another_in_it() -> None:
+    found = resolve(extraction("""
+        حضر [n:Person|وزير الدولة|مساعد التجريبي] و[p:Person;l=وزير|وزير الدولة] [n:Person|عضو المجلس رئيس الديوان|خالد المثالي].
+        """, "ar"))
+    assert together(found, 1, 2)
+    assert not together(found, 0, 1)
