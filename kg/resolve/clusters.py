@@ -84,6 +84,7 @@ class Cluster:
     def roles(self) -> list[tuple[str, frozenset[str], frozenset[str]]]:
         """Offices and descriptions: head, other words, countries."""
         found = [(v.title_head, v.title_mods, frozenset(v.countries)) for v in self.views if v.title_head]
+        found += [(head, mods, frozenset(v.countries)) for v in self.views for head, mods in v.more_offices]
         return found + [(v.head, v.mods, frozenset(v.countries)) for v in self.views if v.mention.kind == "nominal"]
 
 

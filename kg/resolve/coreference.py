@@ -117,8 +117,10 @@ def title_beside(clustering: Clustering, extraction: Extraction) -> None:
     offices = [v for v in _descriptions(clustering, "Person") if v.mention.number not in ("Plur", "Dual")]
     for name in [v for v in clustering.views if v.named and v.mention.type in ("Person", "Thing")]:
         before = [d for d in offices if _leads_to(d, name, text, clustering) or _office_of(d, name, extraction)]
-        if before:
-            _join(clustering, name, max(before, key=lambda d: (d.mention.end, -d.mention.begin)), "title before the name", 0.9)
+        inside = [d for d in before if d.mention.begin >= name.mention.begin]
+        outside = max((d for d in before if d not in inside), key=lambda d: (d.mention.end, -d.mention.begin), default=None)
+        for title in (*inside, *filter(None, [outside])):
+            _join(clustering, name, title, "title before the name", 0.9)
     _title_before_title(clustering, offices, text)
     for name in [v for v in clustering.views if v.named and v.mention.type == "Person"]:
         after = [d for d in offices if _follows(d, name, text) and (own := clustering.of(d)) and not own.names]
@@ -247,6 +249,21 @@ def members_of_bodies(clustering: Clustering, extraction: Extraction) -> None:
                   and any(v.words == rest and (v.named or v.definite) for v in c.described())]
         if (best := _nearest(bodies, view)) is not None:
             clustering.merge(best, own, "its members", 0.8)
+
+
+def forces_of_people(clustering: Clustering, extraction: Extraction) -> None:
+    """Forces of one kind called after one person are the same: "قوات صالح", "قوات الرئيس السابق علي عبد الله صالح"."""
+    first: dict[tuple[str, int], Cluster] = {}
+    people = [(c, n.words) for c in clustering if c.type == "Person" for n in c.names]
+    for view in _descriptions(clustering):
+        own, said = clustering.of(view), words(view.brief or view.mention.name)
+        if own is None or own.record or own.names or view.lang != "ar" or view.mention.type not in ("Group", "Organization") \
+                or view.head not in gazetteer.members(view.lang) or len(said) < 2:
+            continue
+        leaders = {id(c) for c, name in people if name and said[1:][-len(name):] == name}
+        if len(leaders) == 1:
+            known = first.setdefault((view.head, leaders.pop()), own)
+            clustering.merge(known, own, "forces of one person", 0.8)
 
 
 def named_by_their_epithet(clustering: Clustering, extraction: Extraction) -> None:
@@ -435,6 +452,8 @@ def repeated_descriptions(clustering: Clustering, extraction: Extraction) -> Non
         earlier = [c for c in clustering if c is not own and any(_takes_up(view, e) for e in c.described()
                                                                  if e.mention.begin < view.mention.begin)]
         fitting = [c for c in earlier if clustering.compatible(c, own) and not _foreign_to(view, c)]
+        if not view.countries and view.head in gazetteer.members(view.lang):  # "القوات" are rather those not listed
+            fitting = [c for c in fitting if not c.record] or fitting
         best = _nearest(fitting, view, after=False)
         if best is not None:
             clustering.merge(best, own, "same description", 0.75)
@@ -459,11 +478,12 @@ def class_nouns(clustering: Clustering, extraction: Extraction) -> None:
     """"الحزب", "التنظيم", "the ministry" alone: the nearest earlier organisation or agreement whose name has the noun."""
     for view in _descriptions(clustering):
         own = clustering.of(view)
-        if own is None or own.record or not view.definite or view.mods or own.names \
-                or view.mention.type not in ("Organization", "Agreement", "Place", "Thing"):
+        if own is None or own.record or not view.definite or own.names \
+                or view.mention.type not in ("Organization", "Agreement", "Place", "Thing") or view.mods and len(view.words) < 2:
             continue
         noun = view.words[0] if view.mention.number == "Plur" and view.words else view.head
-        found = [c for c in clustering if c is not own and c.begin < view.mention.begin and noun in _classes(c)
+        found = [c for c in clustering if c is not own and c.begin < view.mention.begin
+                 and (_shortened(view, c) if view.mods else noun in _classes(c))
                  and clustering.compatible(c, own) and (not view.countries or set(view.countries) <= c.countries)]
         best = _nearest(found, view, after=False)
         if best is not None:
@@ -484,6 +504,16 @@ def the_latter(clustering: Clustering, extraction: Extraction) -> None:
             clustering.merge(fitting[-1], own, "the last one named", 0.7)
 
 
+def _shortened(view: View, body: Cluster) -> bool:
+    """True for the noun and more of a body's name: its end in English ("the traffic police"), its beginning in Arabic.
+
+    "الهيئة العامة" is short for "الهيئة العامة للاستثمار".
+    """
+    length = len(view.words)
+    fuller = [v.words for v in body.described() if len(v.words) > length and (v.named or v.lang == "ar" and v.definite)]
+    return any((name[:length] if view.lang == "ar" else name[-length:]) == view.words for name in fuller)
+
+
 def _classes(found: Cluster) -> set[str]:
     """Nouns by which a named thing may be called: words at the ends of its names, its titles."""
     nouns = {v.title_head for v in found.views if v.title_head} | {v.head for v in found.views if v.head}
@@ -501,7 +531,8 @@ def _before_preposition(name: tuple[str, ...]) -> str:
 
 SIEVES: tuple[Sieve, ...] = (
     hyphenated, split_names, same_names, abbreviations, apposed, title_beside, apposed_in_the_tree, names_inside, parts_of_names,
-    similar_spellings, roles_of_people, the_latter, members_of_bodies, named_by_their_epithet, repeated_descriptions, class_nouns)
+    similar_spellings, roles_of_people, the_latter, members_of_bodies, forces_of_people, named_by_their_epithet,
+    repeated_descriptions, class_nouns)
 
 
 

@@ -258,6 +258,12 @@ def latter(lang: str) -> frozenset[str]:
 
 
 @cache
+def same_offices(lang: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Words of an office to those of its other name ("head of state": president of the republic)."""
+    return {words(row["office"]): words(row["usual"]) for row in data_rows("same_offices.tsv") if row["lang"] == lang}
+
+
+@cache
 def _word_list(name: str, lang: str) -> frozenset[str]:
     return frozenset(bare(fold(row["word"])) for row in data_rows(f"{name}.tsv") if row["lang"] == lang)
 

@@ -356,14 +356,22 @@ class Linker:
         codes = gazetteer.countries_in(text)
         if len(codes) > 1:
             return None
-        code = codes[0] if codes else self.home()
-        if code is None:
-            return None
         phrase = " ".join(w for w in _tokens(text) if not _is_country_word(w))
+        said = () if codes else self._countries_of(phrase)
+        code = codes[0] if codes else said[0] if len(said) == 1 else self.home()
+        if code is None or len(said) > 1:
+            return None
         found = gazetteer.institution(phrase, code, alone=not codes)
         if found and not codes and len(self.counts) > 3:
             return None  # too many countries to say whose
         return found
+
+    def _countries_of(self, phrase: str) -> tuple[str, ...]:
+        """The countries with which the article has an institution: "الجيش" alone is the Turkish one after "الجيش التركي"."""
+        wanted = name_key(phrase)
+        said = [v.countries[0] for v in self.views if len(v.countries) == 1 and v.mention.kind in ("name", "nominal") and wanted
+                == name_key(" ".join(w for w in _tokens(v.mention.name or v.mention.text) if not _is_country_word(w)))]
+        return tuple(dict.fromkeys(said))
 
     def _people(self, text: str) -> Record | None:
         """A people by its name: "الفلسطينيون", "Russians", "the Syrian people"."""
@@ -399,9 +407,11 @@ def _without_class(name: str, lang: str) -> str:
 
 
 def _without_nationality(name: str) -> tuple[str, tuple[str, ...]]:
-    """An Arabic place's name without the nationality behind it, and the country that this says ("صعدة اليمنية")."""
-    first, _, last = name.rpartition(" ")
-    code = gazetteer.demonym_of(last) if first and is_arabic(last) and not gazetteer.city(name) else None
+    """A place's name without the country or Arabic nationality behind it, and that country ("صعدة اليمنية", "Seoul, South Korea")."""
+    first, _, last = name.rpartition(" ") if is_arabic(name) else name.rpartition(", ")
+    code = gazetteer.country_of(last) if first and not gazetteer.city(name) else None
+    if code and is_arabic(name) and gazetteer.demonym_of(last) is None:
+        code = None
     return (first, (code,)) if code and any(r.country == code for r in gazetteer.cities().find(first)) else (name, ())
 
 

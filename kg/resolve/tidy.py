@@ -58,7 +58,8 @@ def _tidied(mention: Mention, lang: str, text: str) -> Mention:
         return replace(mention, kind="nominal", name=mention.text, title=None, type=kind)
     if mention.kind == "name" and mention.type == "Organization":
         return replace(mention, name=_without_epithets(mention.name, lang))
-    if mention.kind == "name" and mention.type in _NAMED_TYPES and (kind := _kind_of_noun(mention.name, lang)):
+    called = mention.type == "Person" and bool(mention.name) and fold(mention.name.split()[-1]) in gazetteer.surnames(lang)
+    if mention.kind == "name" and mention.type in _NAMED_TYPES and not called and (kind := _kind_of_noun(mention.name, lang)):
         return replace(mention, type=kind)
     if mention.kind == "name" and mention.type in _NAMED_TYPES:
         return _without_title(mention, lang)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.lang.lexicon import rows as language_rows
 from kg.model import Extraction, Mention, Sentence, Word
@@ -42,6 +43,7 @@ class View:
     headline: bool
     description: str = ""  # the words of a description with the possessor before it ("The prosecutor's office")
     of_another: bool = False  # a person described by another in office ("spokesman for President Sample")
+    more_offices: tuple[tuple[str, frozenset[str]], ...] = ()  # where the title says several
     in_quotes: bool = False  # nothing but the name between quotation marks
     brief: str = ""  # those before the first phrase or clause that follows its head ("locals" of "locals in Nussu village")
 
@@ -149,8 +151,8 @@ def _view(mention: Mention, lang: str, sentences: Mapping[int, Sentence], roles:
     return View(mention, lang, words(phrase), head, mods, title_head, title_mods, definite,
                 countries, roles, word is not None and word.relation == "nsubj",
                 sentence is not None and sentence.block == "headline", _with_possessor(mention, sentence, word, text),
-                mention.kind == "nominal" and _of_another(phrase, lang), _in_quotes(mention, text),
-                _brief(mention, sentence, text))
+                mention.kind == "nominal" and _of_another(phrase, lang), _more_offices(mention.title or "", lang),
+                _in_quotes(mention, text), _brief(mention, sentence, text))
 
 
 def _in_quotes(mention: Mention, text: str) -> bool:
@@ -216,7 +218,10 @@ def head_word(mention: Mention, sentence: Sentence | None) -> Word | None:
 def describe(phrase: str, lang: str, lemma: str = "") -> tuple[str, frozenset[str]]:
     """Head and other content words of a description, countries left out ("الوزير الروسي": وزير)."""
     short = _short_offices() if lang == "en" else {}
-    content = [w for word in words(phrase) for w in short.get(word, (word,)) if w not in _stop(lang)]
+    said = _usual_office(words(phrase), lang)
+    if lang == "en" and said != words(phrase):
+        phrase, lemma = " ".join(said), ""
+    content = [w for word in said for w in short.get(word, (word,)) if w not in _stop(lang)]
     content = [w for w in content if not gazetteer.demonym_of(w.capitalize() if w.isascii() else w)]
     content = [w for w in content if not gazetteer.states().by_name.get(w)]
     if not content:
@@ -231,6 +236,34 @@ def describe(phrase: str, lang: str, lemma: str = "") -> tuple[str, frozenset[st
     if head in _PRESIDENT and (mods <= REPUBLIC if mods else gazetteer.countries_in(phrase)):
         mods = REPUBLIC  # "الرئيس التونسي" is "رئيس الجمهورية", and no president of a council
     return (wanted if wanted and lang == "ar" else head), mods
+
+
+def _usual_office(said: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The words of a description with the usual name of an office in it ("head of government": prime minister)."""
+    table = gazetteer.same_offices(lang)
+    for length in (5, 4, 3, 2):
+        for at in range(len(said) - length + 1):
+            if usual := table.get(said[at:at + length]):
+                return (*said[:at], *usual, *said[at + length:])
+    return said
+
+
+def _more_offices(title: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The single offices of a title that says several ("Northern Army Commander Lieutenant General"), none for one alone.
+
+    An English office ends with its noun; an Arabic one begins with it, behind a definite word ("رئيس مكتب رئيس …" is one).
+    """
+    tokens, titles = title.split(), gazetteer.title_nouns(lang)
+    office = [titles.get(bare(fold(t.strip(".,")))) == "office" for t in tokens]
+    if lang == "ar":
+        cuts = [i for i in range(len(tokens)) if office[i] and (not i or tokens[i - 1].startswith(("ال", "لل")))]
+        parts = [tokens[a:b] for a, b in pairwise([*cuts, len(tokens)])]
+    else:
+        if any(t.islower() for t in tokens):
+            return ()  # "Secretary to the President"
+        cuts = [i + 1 for i in range(len(tokens)) if office[i] and not (i + 1 < len(tokens) and office[i + 1])]
+        parts = [tokens[a:b] for a, b in pairwise([0, *cuts])]
+    return tuple(describe(" ".join(part), lang) for part in parts) if len(parts) > 1 or parts and parts[0] != tokens else ()
 
 
 def fits(later: frozenset[str], earlier: frozenset[str]) -> bool:

@@ -572,3 +572,55 @@ def test_letters_that_tokenisers_cut_off_names() -> None:
 
 def test_the_plural_of_a_people() -> None:
     assert together(resolve(extraction("[n:Group|Hausas] left. A [n:Group|Hausa] stayed.", "en")), 0, 1)
+
+
+def test_several_offices_in_one_title_and_offices_with_two_names() -> None:
+    found = resolve(extraction("""
+        [n:Person|Northern Army Commander Lieutenant General|Ravi Sample] spoke. [p:Person;l=commander|The army commander] left.
+        [n:Person|Prime Minister|Anna Example] came. [p:Person;l=head|The head of government] stayed.
+        """, "en"))
+    assert together(found, 0, 1)
+    assert together(found, 2, 3)
+    arabic = resolve(extraction("""
+        قال [n:Person|رئيس مجلس إدارة الصندوق وزير الإسكان المكلف|سامر التجريبي] ذلك. وأضاف [p:Person;l=وزير|وزير الإسكان] المزيد.
+        زار [n:Person|رئيس مكتب وزير الدفاع|ماجد المثالي] المدينة. ووصل [p:Person;l=وزير|وزير الدفاع] بعده.
+        """, "ar"))
+    assert together(arabic, 0, 1)
+    assert not together(arabic, 2, 3)
+
+
+def test_a_body_by_the_end_or_the_beginning_of_its_name() -> None:
+    found = resolve(extraction("""
+        [n:Organization|Springfield Traffic Police] closed it. [p:Organization;l=police|The traffic police] said so.
+        """, "en"))
+    assert together(found, 0, 1)
+    arabic = resolve(extraction("""
+        عقدت [n:Organization|الهيئة العامة للاستثمار] لقاء. وأعلنت [p:Organization;l=هيئة|الهيئة العامة] ذلك.
+        """, "ar"))
+    assert together(arabic, 0, 1)
+
+
+def test_whose_army_and_forces() -> None:
+    found = resolve(extraction("""
+        قصف [p:Organization;l=جيش|الجيش التركي] مواقع في [n:State|سوريا]. وقال [p:Organization;l=جيش|الجيش] إن [n:State|سوريا] بعيدة
+        عن [n:State|سوريا].
+        انسحبت [p:Group;n=Plur;l=قوة|قوات صالح] أمس. وكان [n:Person|الرئيس السابق|علي صالح] قد غادر.
+        وهاجم السكان [p:Group;n=Plur;l=قوة|قوات الرئيس السابق علي صالح] ليلا.
+        """, "ar"))
+    assert together(found, 0, 2)
+    assert together(found, 5, 7)
+    assert not together(found, 5, 6)
+
+
+def test_places_with_their_country_and_people_called_like_places() -> None:
+    found = resolve(extraction("[n:Person|Alexandra Hill] went to [n:Place|Busan, South Korea].", "en"))
+    assert entity(found, 0).type == "Person"
+    assert entity(found, 1).key.startswith("place/busan-")
+
+
+def test_an_office_before_a_title_with_another_in_it() -> None:
+    found = resolve(extraction("""
+        حضر [n:Person|وزير الدولة|مساعد التجريبي] و[p:Person;l=وزير|وزير الدولة] [n:Person|عضو المجلس رئيس الديوان|خالد المثالي].
+        """, "ar"))
+    assert together(found, 1, 2)
+    assert not together(found, 0, 1)
