@@ -54,8 +54,8 @@ def figures(report: Report, unseen: Report | None = None) -> str:
         "worked on, by `make unseen`:", "", *rows, "",
         "*detect*: trigger found; *class*: and its class right; *facts*: family and every actor in its role; *actors*: "
         "(event, role, entity); *dates*, *source*: those of events; *factual*: share of found events with the right standing.",
-        f"Of the {sure['events']} events with a confidence above {SURE} in the gold articles, {sure['trigger']:.0%} have a real trigger and "
-        f"{sure['class']:.0%} the right class. Entities, all articles in one graph (B-cubed F1): {clusters}."])
+        f"Of the {sure['events']} events with a confidence above {SURE} in the gold articles, {sure['trigger']:.0%} have a real trigger "
+        f"and {sure['class']:.0%} the right class. Entities, all articles in one graph (B-cubed F1): {clusters}."])
 
 
 def _rows(report: Report, which: str) -> Iterator[str]:
@@ -93,7 +93,8 @@ def main() -> None:
     args = parser.parse_args()
     pipeline = Pipeline(cache=args.cache, on_error=lambda error: print(error))
     report = evaluate(args.gold, pipeline)
-    parts = [figures(report, evaluate(args.unseen, pipeline) if args.unseen else None)] + ([speed(args.news, args.articles)] if args.news else [])
+    parts = [figures(report, evaluate(args.unseen, pipeline) if args.unseen else None)]
+    parts += [speed(args.news, args.articles)] if args.news else []
     text = filled(README.read_text(encoding="utf-8"), "questions", list_of_questions())
     README.write_text(filled(text, "figures", "\n\n".join(parts)), encoding="utf-8")
     print(json.dumps(report.as_json()["all"]))
