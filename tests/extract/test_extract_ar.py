@@ -1550,3 +1550,14 @@ def test_whose_killing_is_condemned_is_not_condemned() -> None:
     الوزير وزير NOUN 3 nmod Definite=Def|Number=Sing
     """)
     assert names(found, only(found, "Condemnation"), "target") == []
+
+
+def test_whose_seat_is_attacked_is_attacked() -> None:
+    found = run("""
+    هاجم هاجم VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
+    مسلحون مسلح NOUN 1 nsubj Number=Plur
+    مقر مقر NOUN 1 obj Number=Sing
+    ها هو PRON 3 nmod Gender=Fem|Number=Sing|Person=3
+    """)
+    assert names(found, only(found, "Attack"), "agent") == ["مسلحون"]
+    assert names(found, only(found, "Attack"), "target") == ["ها"]

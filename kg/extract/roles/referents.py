@@ -45,7 +45,7 @@ class Referents:
                 and has_article(word, self.lexicon.grammar.article, 3) and self.lexicon.grammar.pro_drop:
             return add_nominal(self.book, draft.sentence, self.text, word, kind)  # one of the parties ("بين الجيش والمقاومة")
         owner = self._owner(draft.sentence, word)
-        if role in ("target", "participant") and owner is not None and owner.kind == "pronoun":
+        if role in ("target", "participant") and owner is not None and owner.kind == "pronoun" and not self._is_hit(draft, word):
             owner = None  # "changed *its* position": whose it is is mostly who acts
         owner = owner or (self._author(draft, word) if role == "target" else None)
         if owner is not None and role == "target" and self._suffers(draft, word, owner):
@@ -59,6 +59,10 @@ class Referents:
             if (kind := self.lexicon.actors.get(fold(word.lemma))) or (fold(word.lemma), "NOUN") not in self.lexicon.senses:
                 return add_nominal(self.book, draft.sentence, self.text, word, kind or "Person")
         return None
+
+    def _is_hit(self, draft: Draft, word: Word) -> bool:
+        """What somebody holds, where violence strikes it: he is meant by it (``هاجموا مقرها``)."""
+        return draft.cls in classes_with("violent") and fold(word.lemma) in self.lexicon.grammar.holdings
 
     def _suffers(self, draft: Draft, deed: Word, owner: Mention) -> bool:
         """Violence that is judged, whose genitive suffers it: he is not judged (``أدان اغتيال فلان``)."""
