@@ -1554,10 +1554,13 @@ def test_whose_killing_is_condemned_is_not_condemned() -> None:
 
 def test_whose_seat_is_attacked_is_attacked() -> None:
     found = run("""
-    هاجم هاجم VERB 0 root Aspect=Perf|Gender=Masc|Person=3|Voice=Act
-    مسلحون مسلح NOUN 1 nsubj Number=Plur
-    مقر مقر NOUN 1 obj Number=Sing
-    ها هو PRON 3 nmod Gender=Fem|Number=Sing|Person=3
+    أعلنت أعلن VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    أن أن SCONJ 5 mark
+    مسلحين مسلح NOUN 5 nsubj Number=Plur
+    هاجموا هاجم VERB 1 ccomp Aspect=Perf|Gender=Masc|Number=Plur|Person=3|Voice=Act
+    مقر مقر NOUN 5 obj Number=Sing
+    +ها هو PRON 6 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
     """)
-    assert names(found, only(found, "Attack"), "agent") == ["مسلحون"]
-    assert names(found, only(found, "Attack"), "target") == ["ها"]
+    assert names(found, only(found, "Attack"), "agent") == ["مسلحين"]
+    assert [found.mentions[m].text for m in only(found, "Attack").fillers("target")] == ["ها"]
