@@ -532,9 +532,11 @@ def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
+    """Neighbours of which the first is one letter, and that are a whole token but for a pronoun at its end."""
     for first, second in zip(sentence.words, sentence.words[1:], strict=False):
-        if first.token_begin == second.token_begin and first.begin == first.token_begin and len(first.text) == 1 \
-                and second.end == second.token_end:
+        after = sentence.words[second.index:second.index + 1]
+        whole = second.end == second.token_end or after and after[0].upos == "PRON" and after[0].end == second.token_end
+        if first.token_begin == second.token_begin and first.begin == first.token_begin and len(first.text) == 1 and whole:
             yield first, second
 
 
@@ -552,10 +554,12 @@ def _after_joining(sentence: Sentence, firsts: Mapping[int, tuple[str, str]]) ->
 
 
 def _placed(word: Word, before: list[Word]) -> Word:
-    """What was taken for a conjunct is the subject of a verb right before it, else a genitive."""
+    """What was taken for a conjunct is the subject of a verb right before it, the verb of a relative clause, else a genitive."""
     if word.relation != "conj" or not before:
         return word
     previous = before[-1]
+    if word.upos == "VERB" and previous.feat("PronType") == "Rel":
+        return replace(word, deprel="acl:relcl")
     host = before[-2] if previous.upos == "PRON" and len(before) > 1 and before[-2].token_begin == previous.token_begin else previous
     if host.upos == "VERB":
         return replace(word, head=host.index, deprel="nsubj")

@@ -38,12 +38,29 @@ def test_a_first_letter_split_off_is_put_back() -> None:
     assert parsed.article.text[mended[1].begin:mended[1].end] == "وسائل"
 
 
+def test_a_verb_behind_a_relative_pronoun_gets_its_first_letter_back_before_its_object() -> None:
+    parsed = document("ar", """
+    المعاهدة معاهدة NOUN 0 root
+    التي الذي PRON 4 nsubj PronType=Rel
+    و و CCONJ 4 cc
+    +قعا قع NOUN 1 conj
+    +ها هو PRON 4 nmod Person=3|PronType=Prs
+    """)
+    sentence = parsed.sentences[0]
+    token = {"token_begin": sentence.words[2].begin, "token_end": sentence.words[4].end}
+    words = (*sentence.words[:2], *(replace(word, **token) for word in sentence.words[2:]))
+    mended = repaired(replace(parsed, sentences=(replace(sentence, words=words),)), lexicon.load("ar")).sentences[0].words
+    assert [(w.text, w.lemma, w.upos, w.head, w.deprel) for w in mended][2:] == [
+        ("وقعا", "وقع", "VERB", 1, "acl:relcl"), ("ها", "هو", "PRON", 3, "nmod")]
+
+
 def test_sound_sentences_are_left_alone() -> None:
     parsed = document("ar", """
     زار زار VERB 0 root
     بشار بشار PROPN 1 nsubj
     """)
     assert repaired(parsed, lexicon.load("ar")) is parsed
+
 
 def test_a_perfect_is_not_a_passive() -> None:
     parsed = document("en", """
