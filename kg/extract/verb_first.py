@@ -8,6 +8,7 @@ verb's own subject. Each mend takes the words whose place only one reading expla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from kg.extract.mentions import names_nobody
 from kg.extract.outlets import is_told_paper
@@ -271,6 +272,28 @@ def _without_resumption(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]
             yield behind[0].index, verb.index, "obj"
 
 
+def _with_resumption(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
+    """Who is named right behind the verb of a relative clause that has a pronoun behind a preposition for its noun is the subject.
+
+    So in ``الدول التي تحافظ إيران على علاقات معها`` and ``القناة التي تفتتح مصر فرعا لها``, whatever the object is.
+    """
+    for verb in sentence.words:
+        relative = [w for w in sentence.children(verb, "nsubj") if w.feat("PronType") == "Rel" and w.index < verb.index]
+        behind = [w for w in sentence.children(verb, "obj") if w.index == verb.index + 1]
+        if verb.relation != "acl" or not _is_active_verb(verb) or not len(relative) == len(behind) == 1 or not _agrees(verb, behind[0]):
+            continue
+        acts = behind[0].upos == "PROPN" or lexicon.actors.get(fold(behind[0].lemma), "Place") not in ("Place", "Agreement", "Thing")
+        if acts and _is_taken_up(sentence, relative[0], behind[0]):
+            yield from ((behind[0].index, verb.index, "nsubj"), (relative[0].index, verb.index, "dislocated"))
+
+
+def _is_taken_up(sentence: Sentence, relative: Word, after: Word) -> bool:
+    """A pronoun behind a preposition, of the relative pronoun's gender and number, between a word and the next verb."""
+    clause = takewhile(lambda w: w.upos not in ("VERB", "SCONJ"), sentence.words[after.index:])
+    return any(w.upos == "PRON" and preposition(sentence, w) and w.feat("Gender") and w.feat("Gender") == relative.feat("Gender")
+               and w.feat("Number") == relative.feat("Number") for w in clause)
+
+
 def _resumes(sentence: Sentence, verb: Word) -> bool:
     """A pronoun of the third person in the verb's clause, as far as the next verb."""
     for word in sentence.words[verb.index:]:
@@ -446,5 +469,5 @@ def _past_who_is_lacking(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place
 _MENDS: tuple[Callable[[Sentence, Lexicon], Iterator[Place]], ...] = (
     _behind_a_name, _of_the_clause_before, _past_a_relative_clause, _two_subjects, _two_objects, _genitives, _behind_a_place,
     _indefinite_conjuncts, _adjectives, _second_relative_clauses, _meanwhile, _behind_an_addressee, _without_resumption,
-    _asked_of, _told_in, _told_papers, _papers_first, _behind_a_dual, _no_place, _whose_deed, _carried, _past_who_is_lacking,
-    _behind_an_adjective)
+    _with_resumption, _asked_of, _told_in, _told_papers, _papers_first, _behind_a_dual, _no_place, _whose_deed, _carried,
+    _past_who_is_lacking, _behind_an_adjective)

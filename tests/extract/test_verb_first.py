@@ -288,3 +288,24 @@ def test_people_behind_a_paper_tell_it() -> None:
     أن أن SCONJ 7 mark
     الطريق طريق NOUN 1 ccomp
     """, "عكاظ", "مصادر") == [(1, "obj"), (1, "nsubj")]
+
+
+CLAUSE_OF_ANOTHER = """
+الدول دولة NOUN 0 root Number=Plur
+التي الذي PRON 3 nsubj Gender=Fem|Number=Sing|PronType=Rel
+تحافظ حافظ VERB 1 acl:relcl Gender=Fem|Number=Sing|Person=3|Voice=Act
+إيران إيران PROPN 3 obj
+على على ADP 6 case
+علاقات علاقة NOUN 3 obl Number=Plur
+مع مع ADP 8 case
++ها هو PRON 6 nmod Gender=Fem|Number=Sing|Person=3|PronType=Prs
+"""
+
+
+def test_a_name_behind_the_verb_of_a_clause_that_takes_up_its_noun_is_the_subject() -> None:
+    assert places(CLAUSE_OF_ANOTHER, "التي", "إيران") == [(3, "dislocated"), (3, "nsubj")]
+
+
+def test_a_clause_whose_pronoun_is_for_another_noun_stays() -> None:
+    rows = CLAUSE_OF_ANOTHER.replace("6 nmod Gender=Fem", "6 nmod Gender=Masc")
+    assert places(rows, "التي", "إيران") == [(3, "nsubj"), (3, "obj")]
