@@ -36,14 +36,30 @@ def _singular(word: Word, lexicon: Lexicon) -> str:
 
 
 def _two_names(sentence: Sentence, dual: Word, lexicon: Lexicon) -> list[list[Word]]:
-    """The words of the first name, up to a conjunction, and the first word of the second."""
+    """The words of the first name, up to a conjunction, and those of the second."""
     behind = sentence.words[dual.index:dual.index + LONGEST + 2]
     joint = next((i for i, w in enumerate(behind) if w.upos == "CCONJ"), 0)
     first, second = [w for w in behind[:joint] if w.upos != "PUNCT"], list(behind[joint + 1:joint + 2])
     if not first or not second or any(w.upos not in _NAMES for w in (*first, *second)) or len(first) < joint - 2 \
             or any(_is_common(w, lexicon) for w in (first[0], *second)):
         return []
-    return [first, second]
+    return [first, [*second, *_rest_of(sentence, second[0], lexicon)]]
+
+
+def _rest_of(sentence: Sentence, word: Word, lexicon: Lexicon) -> list[Word]:
+    """What else belongs to the second name: its genitive, or one adjective with the article (``دير الزور``, ``المدينة المنورة``).
+
+    Not where it lies, nor what is said of both (``التابعتين``).
+    """
+    behind = sentence.words[word.index:word.index + 1]
+    if not behind or behind[0].head != word.index or behind[0].relation not in ("nmod", "flat", "amod") or behind[0].upos not in _NAMES:
+        return []
+    other, grammar = behind[0], lexicon.grammar
+    if fold(other.lemma) in grammar.place or fold(other.text) in grammar.place or other.feat("Number") == "Dual":
+        return []
+    said = other.relation == "amod" and not (word.upos == "NOUN" and has_article(other, grammar.article)
+                                             and not other.text.endswith(tuple(grammar.pair_endings or ("\0",))))
+    return [] if said else [other]
 
 
 def _is_common(word: Word, lexicon: Lexicon) -> bool:
@@ -52,12 +68,13 @@ def _is_common(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _named(sentence: Sentence, dual: Word, kind: str, names: list[list[Word]]) -> Sentence:
-    (first, *rest), (second,) = names
+    (first, *rest), (second, *more) = names
     changed = {
         dual.index: replace(dual, upos="NOUN", lemma=kind, feats="Definite=Cons|Gender=Fem|Number=Dual"),
         first.index: replace(first, upos="PROPN", head=dual.index, deprel="nmod"),
         second.index: replace(second, upos="PROPN", head=dual.index, deprel="conj"),
         **{w.index: replace(w, upos="PROPN", head=first.index, deprel="flat") for w in rest},
+        **{w.index: replace(w, upos="PROPN", head=second.index, deprel="flat") for w in more},
     }
     spans = [Span(words[0].begin, words[-1].end, "LOC") for words in names
              if not any(e.begin <= words[0].begin < e.end for e in sentence.entities)]

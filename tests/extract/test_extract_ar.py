@@ -1592,3 +1592,17 @@ def test_what_is_joined_to_an_act_is_joined_to_its_genitive() -> None:
     . . PUNCT 1 punct
     """)
     assert names(found, only(found, "Attack"), "target") == ["الجيش", "الشرطة"]
+
+
+def test_the_second_name_of_a_dual_may_have_two_words() -> None:
+    found = run("""
+    قصفت قصف VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    بلدتي بلدة NOUN 1 obj
+    كفرنون كفرنون PROPN 3 nmod
+    و و CCONJ 6 cc
+    كفر كفر NOUN 1 conj Definite=Cons|Number=Sing
+    المام مام NOUN 6 nmod Definite=Def|Number=Sing
+    التابعتين تابع ADJ 6 amod Definite=Def|Number=Dual
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["كفرنون", "كفر المام"]
