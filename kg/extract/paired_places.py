@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.tree import has_article, with_words
+from kg.extract.tree import ancestors, has_article, with_words
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Span, Word
 from kg.text import fold
@@ -42,6 +42,10 @@ def _two_names(sentence: Sentence, dual: Word, lexicon: Lexicon) -> list[list[Wo
     first, second = [w for w in behind[:joint] if w.upos != "PUNCT"], list(behind[joint + 1:joint + 2])
     if not first or not second or any(w.upos not in _NAMES for w in (*first, *second)) or len(first) < joint - 2 \
             or any(_is_common(w, lexicon) for w in (first[0], *second)):
+        return []
+    # A word that the dual hangs below cannot hang on it.
+    above = {governor.index for governor, _ in ancestors(sentence, dual)}
+    if above & {w.index for w in (*first, *second)}:
         return []
     return [first, [*second, *_rest_of(sentence, second[0], lexicon)]]
 
