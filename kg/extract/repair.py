@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.extract.agreement import is_feminine
 from kg.extract.bearers import with_bearers
 from kg.extract.mentions import MONEY
+from kg.extract.paired_places import with_paired_places
 from kg.extract.participles import with_adverbial_participles
 from kg.extract.swallowed import with_swallowed_arguments
 from kg.extract.titled import with_titled_names
@@ -56,7 +57,7 @@ def _without_tags(document: Document, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 def _mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     for mend in (_joined, _split, with_true_words, _dated, _handled, _reported, _torn, _voiced, _fined, _prefixed, _relative_verbs,
-                 _months, _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_whole_people,
+                 _months, _inverted, _rejoined, _substantives, _topics, _at_least, _that_he, with_paired_places, with_whole_people,
                  with_bearers, with_arguments_in_place, with_swallowed_arguments, _one_subject, _rounded, _honoured, _speakers,
                  with_titled_names, _urged, _appealed, with_unmarked_passives, with_adverbial_participles):
         sentence = mend(sentence, lexicon)

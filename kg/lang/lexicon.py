@@ -132,6 +132,7 @@ class Grammar:
     pair_pronouns: frozenset[str] = frozenset()
     pair_counts: frozenset[str] = frozenset()
     pair_endings: frozenset[str] = frozenset()
+    construct_pairs: frozenset[str] = frozenset()
     proclitics: frozenset[str] = frozenset()
     verb_prefixes: frozenset[str] = frozenset()
     verb_suffixes: frozenset[str] = frozenset()

@@ -1564,3 +1564,45 @@ def test_whose_seat_is_attacked_is_attacked() -> None:
     """)
     assert names(found, only(found, "Attack"), "agent") == ["مسلحين"]
     assert [found.mentions[m].text for m in only(found, "Attack").fillers("target")] == ["ها"]
+
+
+def test_a_dual_of_places_takes_two_names() -> None:
+    found = run("""
+    قصفت قصف VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    بلدتي بلدتي ADJ 1 obj
+    كفرنون كفرنون ADJ 3 amod
+    و و CCONJ 6 cc
+    الميمة ميمة NOUN 1 conj Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    attack = only(found, "Attack")
+    assert names(found, attack, "target") == ["كفرنون", "الميمة"]
+    assert [m.type for m in found.mentions if m.name in ("كفرنون", "الميمة")] == ["Place", "Place"]
+
+
+def test_what_is_joined_to_an_act_is_joined_to_its_genitive() -> None:
+    found = run("""
+    أدانت أدان VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    استهداف استهداف NOUN 1 obj Definite=Cons|Number=Sing
+    الجيش جيش NOUN 3 nmod Definite=Def|Number=Sing
+    و و CCONJ 6 cc
+    الشرطة شرطة NOUN 3 conj Definite=Def|Number=Sing
+    . . PUNCT 1 punct
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["الجيش", "الشرطة"]
+
+
+def test_the_second_name_of_a_dual_may_have_two_words() -> None:
+    found = run("""
+    قصفت قصف VERB 0 root Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+    روسيا روسيا PROPN 1 nsubj
+    بلدتي بلدة NOUN 1 obj
+    كفرنون كفرنون PROPN 3 nmod
+    و و CCONJ 6 cc
+    كفر كفر NOUN 1 conj Definite=Cons|Number=Sing
+    المام مام NOUN 6 nmod Definite=Def|Number=Sing
+    التابعتين تابع ADJ 6 amod Definite=Def|Number=Dual
+    """)
+    assert names(found, only(found, "Attack"), "target") == ["كفرنون", "كفر المام"]

@@ -42,7 +42,8 @@ class RoleFiller:
                     if argument and not _clashes(arguments, argument):
                         arguments.append(argument)
                         direct &= one.direct
-                        more = (*self.members.joint_owners(draft, one.word, argument), *self.members.listed_on(draft, one.word, argument))
+                        more = [a for find in (self.members.joint_owners, self.members.listed_on, self.members.joined_to_act)
+                                for a in find(draft, one.word, argument)]
                         arguments += [a for a in more if not _clashes(arguments, a)]
         return arguments, direct
 

@@ -78,6 +78,26 @@ class Members:
         others = [self.book.at(draft.sentence, w) for w in coordinated(draft.sentence, draft.sentence.word(owner.head))]
         return [Argument("target", m.id) for m in others if m is not None and m is not owner and m.type in ACTORS and m.kind != "pronoun"]
 
+    def joined_to_act(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
+        """Who or what parsers join to an event noun, not to the genitive before (``استهداف قريتي رو | ودو``, ``مقتل جندي | وعنصر``).
+
+        An act is not one of a list of actors or places; what is joined to it must be of the genitive's kind.
+        """
+        noun = draft.trigger
+        mention = self.book.mentions[argument.mention] if argument.mention is not None and argument.role in ROLES else None
+        if mention is None or draft.pos != "NOUN" or not self.lexicon.grammar.bare_genitive or word.head != noun.index \
+                or word.index < noun.index or preposition(draft.sentence, word) or mention.kind == "pronoun":
+            return []
+        people, found = ("Person", "Group", "Organization"), []
+        for other in draft.sentence.children(noun, "conj"):
+            beside = self.book.at(draft.sentence, other)
+            if beside is None or beside is mention or other.index < word.index or other.upos not in ("NOUN", "PROPN", "NUM") \
+                    or preposition(draft.sentence, other) or beside.head != other.index or beside.kind not in ("name", "nominal"):
+                continue
+            if beside.type == mention.type or beside.type in people and mention.type in people:
+                found.append(Argument(argument.role, beside.id))
+        return found
+
     def listed_on(self, draft: Draft, word: Word, argument: Argument) -> list[Argument]:
         """Bodies that parsers join to a word within the name before (``هيئة السياحة | والتراث ومحافظة الطائف والغرفة التجارية``).
 
