@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.draft import ACTORS
-from kg.extract.tree import Place, ancestors, has_article, preposition, with_places
+from kg.extract.tree import Place, ancestors, has_article, mended, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -20,11 +20,7 @@ _PHRASE = ("nmod", "amod", "conj", "obl", "flat", "appos")
 
 def with_bearers(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with names and offices of one person beside each other."""
-    if not lexicon.grammar.bare_genitive:
-        return sentence
-    for mend in _MENDS:
-        sentence = with_places(sentence, mend(sentence, lexicon))
-    return sentence
+    return mended(sentence, lexicon, _MENDS) if lexicon.grammar.bare_genitive else sentence
 
 
 def _behind_what_is_closed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

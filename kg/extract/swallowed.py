@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
+from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, mended, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -21,11 +21,7 @@ _ROLES = {"agent", "participant", "target"}
 
 def with_swallowed_arguments(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such subjects and objects under their verbs."""
-    if not lexicon.grammar.pro_drop:
-        return sentence
-    for mend in _MENDS:
-        sentence = with_places(sentence, mend(sentence, lexicon))
-    return sentence
+    return mended(sentence, lexicon, _MENDS) if lexicon.grammar.pro_drop else sentence
 
 
 def _objects(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from kg.model import Sentence, Word
 from kg.text import fold
 
 Place = tuple[int, int, str]  # a word, its head and its relation
+Language = TypeVar("Language")
 
 COMMAS = ("،", ",")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")
@@ -102,6 +104,13 @@ def with_places(sentence: Sentence, places: Iterable[Place]) -> Sentence:
     """The sentence with words under other heads."""
     moved = {index: replace(sentence.word(index), head=head, deprel=relation) for index, head, relation in places}
     return with_words(sentence, moved)
+
+
+def mended(sentence: Sentence, language: Language, mends: Iterable[Callable[[Sentence, Language], Iterable[Place]]]) -> Sentence:
+    """The sentence after each of the mends, which say of it as the one before left it what words stand elsewhere."""
+    for mend in mends:
+        sentence = with_places(sentence, mend(sentence, language))
+    return sentence
 
 
 def with_fields(sentence: Sentence, indices: Collection[int], **fields: str) -> Sentence:

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from kg.extract.mentions import names_nobody
 from kg.extract.outlets import is_told_paper
-from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, preposition, with_places
+from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, mended, preposition
 from kg.lang.lexicon import CONTROL_CLASSES, Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -27,11 +27,7 @@ _TOLD_REACH = 20
 
 def with_arguments_in_place(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with such subjects and objects under their verbs."""
-    if not lexicon.grammar.pro_drop:
-        return sentence
-    for mend in _MENDS:
-        sentence = with_places(sentence, mend(sentence, lexicon))
-    return sentence
+    return mended(sentence, lexicon, _MENDS) if lexicon.grammar.pro_drop else sentence
 
 
 def _is_active_verb(word: Word) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.mentions import NER_TYPES
-from kg.extract.tree import Place, has_article, preposition, with_places
+from kg.extract.tree import Place, has_article, mended, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -22,11 +22,7 @@ _NAMED = ("NOUN", "PROPN")
 
 def with_whole_people(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with each of its people as one phrase, under the verb of which he is the subject."""
-    if not lexicon.grammar.pro_drop:
-        return sentence
-    for mend in (_portfolios, _apposed):
-        sentence = with_places(sentence, mend(sentence, lexicon))
-    return sentence
+    return mended(sentence, lexicon, (_portfolios, _apposed)) if lexicon.grammar.pro_drop else sentence
 
 
 def _is_called(sentence: Sentence, word: Word) -> bool:
