@@ -13,7 +13,6 @@ English one) as they are. ``part`` says what an article is for: ``fit`` is learn
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.evaluate import trigger_span
+from pipelines.sentence_test import check_text, news_records
 
 STORE = Path(__file__).parent / "marks" / "annotated.jsonl"
 DATA = Path("../shared/data")
@@ -59,8 +59,7 @@ def _place(text: str, words: str) -> list[int] | None:
 def unpack(record: Mapping[str, Any], article: Mapping[str, Any]) -> Record:
     """The gold file of a record and its article as in the news files. Raises ``ValueError`` where the text is another one."""
     text: str = article["text"]
-    if hashlib.sha1(text.encode()).hexdigest() != record["sha1"]:
-        raise ValueError(f"{record['id']}: this is not the text that was annotated")
+    check_text(article, record["sha1"])
     entities = {key: {"type": entity["type"], "names": [_words(text, name) for name in entity["names"]]}
                 for key, entity in record["entities"].items()}
     events = [{**dict.fromkeys(("theme", "place", "date", "accordingTo", "quote")), **{role: [] for role in (*ROLES, "content")}, **event,
@@ -84,11 +83,8 @@ def read_records(part: str = "", path: Path = STORE) -> dict[str, Record]:
 def gold_files(records: Mapping[str, Record], data: Path = DATA) -> Iterator[Record]:
     """The gold files of the records, of those whose article the news files have, in the order of those files."""
     for lang in sorted({record["lang"] for record in records.values()}):
-        with gzip.open(data / "news" / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as stream:
-            for line in stream:
-                article = json.loads(line)
-                if article["id"] in records:
-                    yield unpack(records[article["id"]], article)
+        for article in news_records(data / "news" / f"{lang}.jsonl.gz", records):
+            yield unpack(records[article["id"]], article)
 
 
 def write_folder(golds: Iterable[Record], folder: Path) -> int:

@@ -11,18 +11,17 @@ when each is scored by a model fitted on all others. Writes ``kg/extract/confide
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from kg.evaluate import gold_files as read_gold
 from kg.evaluate import trigger_span
 from kg.extract import select
 from kg.extract.assemble import candidates
@@ -78,21 +77,21 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
             yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None, weight)
 
 
-def read_gold(folder: Path) -> dict[str, Mapping[str, Any]]:
-    """The gold files of a folder by article id."""
-    return {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json")))}
+def gold_samples(folder: Path, cache: Path, weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
+    """The candidates of a folder of gold files and how many events each article has, by language.
 
-
-def gold_samples(folder: Path, cache: Path, weight: float) -> dict[str, list[Sample]]:
-    """The candidates of a folder of gold files, by language. Exits where an article does not parse."""
-    gold, found = read_gold(folder), dict[str, list[Sample]]()
-    for document in BatchParser(cache=cache).parse(list(read_articles(folder))):
+    Exits where an article does not parse.
+    """
+    gold = read_gold(folder)
+    found, events = dict[str, list[Sample]](), dict[str, Counter[str]]()
+    for document in BatchParser(cache=cache).parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
         if not isinstance(document, Document):
             raise SystemExit(f"{document.article.id}: {document.reason}")
-        article = gold[document.article.id]
+        article = gold[Path(document.article.file or "").stem]
         places = [trigger_span(article, event) for event in article["events"]]
         found.setdefault(document.article.lang, []).extend(samples(document, places, weight=weight))
-    return found
+        events.setdefault(document.article.lang, Counter())[document.article.id] = len(places)
+    return found, events
 
 
 def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
@@ -157,34 +156,31 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
-    gold = read_gold(options.gold)
-    found = gold_samples(options.gold, options.cache, GOLD_WEIGHT)
+    found, events = gold_samples(options.gold, options.cache, GOLD_WEIGHT)
     with TemporaryDirectory() as folder:
         write_folder(gold_files(read_records("fit"), options.data), Path(folder))
-        annotated = gold_samples(Path(folder), options.cache, ANNOTATED_WEIGHT)
-        every = [*gold.values(), *read_gold(Path(folder)).values()]
-    found = {lang: [*data, *annotated.get(lang, ())] for lang, data in found.items()}
+        annotated, more = gold_samples(Path(folder), options.cache, ANNOTATED_WEIGHT)
     beside = {lang: list(marked_samples(lang, options.data, options.cache)) for lang in found}
+    found = {lang: [*data, *annotated.get(lang, ())] for lang, data in found.items()}
     for lang, data in sorted(found.items()):
-        events = {g["id"]: len(g["events"]) for g in every if g["lang"] == lang}
+        parts = {"gold": events[lang], "annotated": more.get(lang, Counter())}
         abroad = [s for other in found if other != lang for s in (*found[other], *beside[other])]
-        lines += fitted_rows(lang, data, beside[lang], abroad, events)
-        lines += fitted_rows(lang + select.PLAIN, *([s.plain for s in part] for part in (data, beside[lang], abroad)), events)
+        lines += fitted_rows(lang, data, beside[lang], abroad, parts)
+        lines += fitted_rows(lang + select.PLAIN, *([s.plain for s in part] for part in (data, beside[lang], abroad)), parts)
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def fitted_rows(code: str, data: Sequence[Sample], beside: Sequence[Sample], abroad: Sequence[Sample],
-                events: Mapping[str, int]) -> Iterator[str]:
-    """Rows of the table under one code; ``events`` says how many each article of the data has. Prints the held-out figures."""
+                parts: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """Rows of the table under one code; ``parts`` say of each article of the data how many events it has. Prints the held-out figures."""
     scores = held_out(data, beside, abroad)
     right = np.array([s.right for s in data])
-    cut = best_threshold(right, scores, sum(events.values()))
+    cut = best_threshold(right, scores, sum(events.total() for events in parts.values()))
     print(f"{code}: threshold {cut:.2f}; {len(beside)} candidates with marks beside")
-    for name, weight in (("gold", GOLD_WEIGHT), ("annotated", ANNOTATED_WEIGHT)):
-        part = np.array([s.weight == weight for s in data])
-        of = {s.article for s in data if s.weight == weight}
-        f1 = detection(right[part], scores[part] >= cut, sum(n for article, n in events.items() if article in of))
-        print(f"  {name}: {len(of)} articles, {part.sum()} candidates, {right[part].sum()} right; held out: detection F1 {f1:.3f}")
+    for name, events in parts.items():
+        part = np.array([s.article in events for s in data])
+        f1 = detection(right[part], scores[part] >= cut, events.total())
+        print(f"  {name}: {len(events)} articles, {part.sum()} candidates, {right[part].sum()} right; held out: detection F1 {f1:.3f}")
     for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 1.01)):
         inside = (scores >= low) & (scores < high)
         if inside.any():

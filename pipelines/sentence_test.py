@@ -14,11 +14,11 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from kg.model import Article, Document
 from kg.read.blocks import divide
@@ -79,17 +79,27 @@ class Marked(Protocol):
         """SHA-1 of the text in UTF-8."""
 
 
-def marked_articles(news: Path, lang: str, marks: Mapping[str, Marked]) -> Iterator[Article]:
-    """The marked articles of a news file, divided into blocks. Raises ``ValueError`` where a text is another one."""
+def news_records(news: Path, wanted: Container[str]) -> Iterator[dict[str, Any]]:
+    """The articles of a news file whose ids are wanted, as they stand in it."""
     with gzip.open(news, "rt", encoding="utf-8") as stream:
         for line in stream:
             record = json.loads(line)
-            if record["id"] not in marks:
-                continue
-            text = record["text"]
-            if hashlib.sha1(text.encode()).hexdigest() != marks[record["id"]].sha1:
-                raise ValueError(f"{record['id']}: this is not the text that was marked")
-            yield Article(record["id"], text, title=record.get("title"), lang=lang, blocks=divide(text, record.get("title")))
+            if record["id"] in wanted:
+                yield record
+
+
+def check_text(record: Mapping[str, Any], sha1: str) -> None:
+    """Raise ``ValueError`` where an article's text is not the one with this SHA-1."""
+    if hashlib.sha1(record["text"].encode()).hexdigest() != sha1:
+        raise ValueError(f"{record['id']}: this is not the text that was marked")
+
+
+def marked_articles(news: Path, lang: str, marks: Mapping[str, Marked]) -> Iterator[Article]:
+    """The marked articles of a news file, divided into blocks. Raises ``ValueError`` where a text is another one."""
+    for record in news_records(news, marks):
+        check_text(record, marks[record["id"]].sha1)
+        text, title = record["text"], record.get("title")
+        yield Article(record["id"], text, title=title, lang=lang, blocks=divide(text, title))
 
 
 def _ink(text: str) -> list[int]:

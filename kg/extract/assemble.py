@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.attach import is_past
+from kg.extract.attach import is_past, is_to_come
 from kg.extract.claims import ClaimLinks, link_claims, outward, replies
 from kg.extract.collectives import spread_collectives
 from kg.extract.dates import find_times, infer_anchor
@@ -135,8 +135,7 @@ def _events(found: Candidates, lexicon: Lexicon, sure: Mapping[int, float]) -> I
 
 def _is_to_come(draft: Draft, time: TimeExpression | None, anchor: date | None) -> bool:
     """Whether an event is dated behind the day of publication; no past verb is, nor who says something of it."""
-    when = time.interval.earliest if time is not None else None
-    return when is not None and anchor is not None and when > anchor and not is_past(draft.hosts.words[-1]) and not is_claim(draft)
+    return time is not None and is_to_come(time, anchor) and not is_past(draft.hosts.words[-1]) and not is_claim(draft)
 
 
 def _kept_source(event: int, source: Mapping[int, int], kept: Mapping[int, Draft]) -> int | None:

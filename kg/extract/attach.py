@@ -35,7 +35,7 @@ from typing import Literal
 
 from kg.extract.dates import resolve_anchored, resolve_backwards
 from kg.extract.time import intervals
-from kg.extract.tree import NOMINAL, ancestors
+from kg.extract.tree import COMMAS, NOMINAL, ancestors
 from kg.lang.lexicon import category_words, rows
 from kg.model import Interval, Sentence, TimeExpression, Word
 from kg.text import fold, is_arabic
@@ -53,7 +53,6 @@ _RESULT_WORDS = 3  # from "led to" to what it led to
 _MEANWHILE_WORDS = 6  # from "when" to what happened then
 _STOPS = (".", ";", "؛", ":")
 _OPENING, _CLOSING = ("“", "«"), ("”", "»")
-_COMMAS = (",", "،")
 
 
 def attach_times(
@@ -105,7 +104,7 @@ class _Reader:
         """Dates of what was said on a dated occasion: "said in an interview published on Monday"."""
         found: dict[int, TimeExpression] = {}
         for time in times:
-            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None or self._to_come(time):
+            if time.kind != "date" or time.interval.earliest is None or time.interval.latest is None or is_to_come(time, self.anchor):
                 continue
             occasion, verb = self._said_on([w for w in self.sentence.words if w.end <= time.begin][-_OCCASION_WORDS:])
             for word in (occasion, verb) if verb is not None and occasion is not None else ():
@@ -215,7 +214,7 @@ class _Reader:
 
     def _before_that(self, time: TimeExpression) -> list[tuple[Word, int]]:
         """The claim right before whose "that" an expression stands ("the ministry announced, *yesterday*, that …")."""
-        after = next((w for w in self.sentence.words if w.begin >= time.end and w.text not in _COMMAS), None)
+        after = next((w for w in self.sentence.words if w.begin >= time.end and w.text not in COMMAS), None)
         if after is None or after.upos != "SCONJ" or self.openers.get(fold(after.text)) != "that":
             return []
         verb = next((w for w in reversed(self.sentence.words) if w.end <= time.begin and w.upos == "VERB"), None)
@@ -271,7 +270,7 @@ class _Reader:
         before = [w for w in self.sentence.words if w.end <= time.begin]
         while before and before[-1].upos == "ADP":
             before.pop()
-        if noun.upos != "NOUN" or noun.index not in self.events or not before or before[-1].text not in _COMMAS:
+        if noun.upos != "NOUN" or noun.index not in self.events or not before or before[-1].text not in COMMAS:
             return None
         verb = self.sentence.head(noun)
         own = noun.relation in ("obj", "obl") and not self._opener(noun)
@@ -317,11 +316,7 @@ class _Reader:
 
     def _too_late(self, word: Word, time: TimeExpression) -> bool:
         """A verb in the past is not dated by a day to come: what it speaks of is."""
-        return is_past(word) and self._to_come(time)
-
-    def _to_come(self, time: TimeExpression) -> bool:
-        """Whether an expression is later than publication."""
-        return self.anchor is not None and time.interval.earliest is not None and time.interval.earliest > self.anchor
+        return is_past(word) and is_to_come(time, self.anchor)
 
     def _opened(self, time: TimeExpression) -> Iterator[tuple[Word, int]]:
         """Where the tree leads nowhere: the first event verb after an expression that opens the sentence."""
@@ -438,7 +433,7 @@ class _Reader:
         said = [i for i in sorted(self.events) if any(e in self.claims for e in self.events[i])]
         for first, second in pairwise(said):
             word, before = self.sentence.word(second), self.sentence.word(second - 1)
-            if word.feat("VerbForm") == "Part" and before.text in (",", "،"):
+            if word.feat("VerbForm") == "Part" and before.text in COMMAS:
                 yield from ((5, one, other) for one in self.events[first] for other in self.events[second])
 
     def _joints(self, word: Word) -> Iterator[tuple[Word, Word, tuple[str, ...]]]:
@@ -509,6 +504,11 @@ class _Reader:
 def _exactness(when: Interval) -> int:
     """Exacter expressions win over vaguer ones at the same distance: days over months over years."""
     return len((when.value or "").partition("/")[0])
+
+
+def is_to_come(time: TimeExpression, anchor: date | None) -> bool:
+    """Whether an expression is later than publication."""
+    return anchor is not None and time.interval.earliest is not None and time.interval.earliest > anchor
 
 
 def is_past(verb: Word) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.draft import ACTORS
-from kg.extract.tree import Place, ancestors, has_article, mended, preposition
+from kg.extract.tree import COMMAS, Place, ancestors, has_article, mended, preposition
 from kg.lang.lexicon import Lexicon
 from kg.model import Sentence, Word
 from kg.text import fold
@@ -94,7 +94,7 @@ def _office_above(sentence: Sentence, word: Word, lexicon: Lexicon) -> Word | No
                            for w in sentence.children(last, "appos", "flat")):
         return None
     between = sentence.words[last.index:word.index - 1]
-    return None if any(w.upos in ("VERB", "SCONJ", "PRON") or w.text in ("،", ",") for w in between) else last
+    return None if any(w.upos in ("VERB", "SCONJ", "PRON") or w.text in COMMAS for w in between) else last
 
 
 def _is_office(word: Word, lexicon: Lexicon) -> bool:

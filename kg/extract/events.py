@@ -33,7 +33,7 @@ class EventFinder:
         self.attendance, self.members = Attendance(self.actors), Members(self.actors, text)
         self.roles = RoleFiller(self.actors, self.orientation, self.members, text)
         self.by_class, self.borrowed = RolesByClass(self.actors), BorrowedActors(self.actors)
-        self.neighbours = NeighbouringEvents(lexicon, book)
+        self.neighbours = NeighbouringEvents(self.actors)
         self._next = 0
 
     def drafts(self, sentence: Sentence) -> list[Draft]:

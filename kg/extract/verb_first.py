@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
+from kg.extract.draft import ACTORS
 from kg.extract.mentions import names_nobody
 from kg.extract.outlets import is_told_paper
 from kg.extract.tree import PASSIVE_SUBJECTS, Place, has_article, mended, preposition
@@ -278,26 +279,26 @@ def _with_resumption(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:
         behind = [w for w in sentence.children(verb, "obj") if w.index == verb.index + 1]
         if verb.relation != "acl" or not _is_active_verb(verb) or not len(relative) == len(behind) == 1 or not _agrees(verb, behind[0]):
             continue
-        acts = behind[0].upos == "PROPN" or lexicon.actors.get(fold(behind[0].lemma), "Place") not in ("Place", "Agreement", "Thing")
+        acts = behind[0].upos == "PROPN" or lexicon.actors.get(fold(behind[0].lemma)) in ACTORS
         if acts and _is_taken_up(sentence, relative[0], behind[0]):
             yield from ((behind[0].index, verb.index, "nsubj"), (relative[0].index, verb.index, "dislocated"))
 
 
 def _is_taken_up(sentence: Sentence, relative: Word, after: Word) -> bool:
     """A pronoun behind a preposition, of the relative pronoun's gender and number, between a word and the next verb."""
-    clause = takewhile(lambda w: w.upos not in ("VERB", "SCONJ"), sentence.words[after.index:])
-    return any(w.upos == "PRON" and preposition(sentence, w) and w.feat("Gender") and w.feat("Gender") == relative.feat("Gender")
-               and w.feat("Number") == relative.feat("Number") for w in clause)
+    return any(preposition(sentence, w) and w.feat("Gender") and w.feat("Gender") == relative.feat("Gender")
+               and w.feat("Number") == relative.feat("Number") for w in _pronouns_behind(sentence, after))
 
 
 def _resumes(sentence: Sentence, verb: Word) -> bool:
     """A pronoun of the third person in the verb's clause, as far as the next verb."""
-    for word in sentence.words[verb.index:]:
-        if word.upos in ("VERB", "SCONJ"):
-            return False
-        if word.upos == "PRON" and word.feat("PronType") != "Rel":
-            return True
-    return False
+    return any(word.feat("PronType") != "Rel" for word in _pronouns_behind(sentence, verb))
+
+
+def _pronouns_behind(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The pronouns between a word and the next verb or clause."""
+    clause = takewhile(lambda w: w.upos not in ("VERB", "SCONJ"), sentence.words[word.index:])
+    return (w for w in clause if w.upos == "PRON")
 
 
 def _asked_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[Place]:

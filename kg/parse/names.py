@@ -80,6 +80,6 @@ def find_names(processor: Any, documents: Sequence[Any]) -> None:
     if not article.sentences:
         return
     found = [tag(trainer, article, settings) for trainer, settings in zip(processor.trainers, processor.configs, strict=True)]
-    article.set([NER], [tag for rows in zip(*found, strict=True) for tag in merge_tags(*rows)], to_token=True)
+    article.set([NER], [one for rows in zip(*found, strict=True) for one in merge_tags(*rows)], to_token=True)
     for document in documents:
         document.build_ents()

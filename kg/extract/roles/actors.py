@@ -17,6 +17,8 @@ class Actors:
 
     def __init__(self, lexicon: Lexicon, book: MentionBook) -> None:
         self.lexicon, self.book = lexicon, book
+        # Classes of events in which all take part alike, such as meetings: their nouns have no agent.
+        self.symmetric = frozenset(cls for (cls, pos), frame in lexicon.frames.items() if pos == "NOUN" and "agent" not in frame)
 
     def is_actor(self, sentence: Sentence, word: Word) -> bool:
         """The word heads the mention of an actor."""
@@ -58,8 +60,3 @@ class Actors:
         found = [(w, self.book.at(sentence, w)) for w in words]
         pronouns = [m for w, m in found if w.upos == "PRON" and m is not None]
         return self.named_by(sentence, slots, [Filler(w) for w, _ in found]) or pronouns
-
-
-def symmetric_classes(lexicon: Lexicon) -> frozenset[str]:
-    """Classes of events in which all take part alike, such as meetings: their nouns have no agent."""
-    return frozenset(cls for (cls, pos), frame in lexicon.frames.items() if pos == "NOUN" and "agent" not in frame)

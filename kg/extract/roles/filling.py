@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.draft import ACTORS, Draft
 from kg.extract.mentions import names_nobody
-from kg.extract.roles.actors import Actors, symmetric_classes
+from kg.extract.roles.actors import Actors
 from kg.extract.roles.attendance import is_attendance
 from kg.extract.roles.members import Members
 from kg.extract.roles.orientation import Orientation
@@ -25,7 +25,6 @@ class RoleFiller:
         self.actors, self.lexicon, self.book = actors, actors.lexicon, actors.book
         self.orientation, self.members, self.text = orientation, members, text
         self.referents = Referents(actors, text)
-        self.symmetric = symmetric_classes(actors.lexicon)
 
     def filled(self, draft: Draft, slots: Slots, frame: Frame) -> tuple[list[Argument], bool]:
         """The arguments of the event that stand in the slots of its frame, and whether all of them are its direct dependents."""
@@ -85,7 +84,7 @@ class RoleFiller:
 
     def _is_ones_own(self, draft: Draft, slots: Slots, slot: str, filler: Filler) -> bool:
         """A meeting that somebody holds is his own, whoever else is there (``عقد المجلس اجتماعه``)."""
-        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.symmetric \
+        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.actors.symmetric \
             and self.lexicon.grammar.pro_drop and bool(self.actors.named_by(draft.sentence, slots, slots.fillers(draft.hosts, "subj")))
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
@@ -123,7 +122,7 @@ class RoleFiller:
         if mention is not None and draft.cls in classes_with("examining") and self.actors.is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
-                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.symmetric):
+                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.actors.symmetric):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)

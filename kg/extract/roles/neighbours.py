@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.draft import ACTORS, ROLES, Draft
-from kg.extract.mentions import MentionBook
-from kg.extract.roles.actors import symmetric_classes
+from kg.extract.roles.actors import Actors
 from kg.extract.tree import ancestors, first_conjunct, preposition
-from kg.lang.lexicon import Lexicon, classes_with
+from kg.lang.lexicon import classes_with
 from kg.model import Argument, Sentence, Word
 from kg.text import fold
 
@@ -17,9 +16,8 @@ from kg.text import fold
 class NeighbouringEvents:
     """Hands actors from event to event of a sentence."""
 
-    def __init__(self, lexicon: Lexicon, book: MentionBook) -> None:
-        self.lexicon, self.book = lexicon, book
-        self.symmetric = symmetric_classes(lexicon)
+    def __init__(self, actors: Actors) -> None:
+        self.actors, self.lexicon, self.book = actors, actors.lexicon, actors.book
 
     def linked(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a sentence, each with the actors that the others have for it."""
@@ -67,7 +65,7 @@ class NeighbouringEvents:
         here = draft.fillers("participant")
         first = first_conjunct(draft.sentence, draft.trigger)
         before = drafts.get(first.index if first is not draft.trigger else draft.trigger.head)
-        if len(here) != 1 or draft.cls not in self.symmetric or draft.pos != "VERB" or before is None or before.cls not in self.symmetric \
+        if len(here) != 1 or draft.pos != "VERB" or before is None or not {draft.cls, before.cls} <= self.actors.symmetric \
                 or draft.trigger.relation not in ("conj", "advcl", "xcomp") or here[0] not in before.fillers("participant"):
             return draft
         others = (m for m in before.fillers("participant") if m != here[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.draft import ACTORS, Draft
 from kg.extract.mentions import BRACKETS
-from kg.extract.roles.actors import Actors, symmetric_classes
+from kg.extract.roles.actors import Actors
 from kg.extract.roles.control import controller
 from kg.extract.slots import Hosts, Slots
 from kg.extract.tree import preposition
@@ -18,7 +18,6 @@ class Orientation:
 
     def __init__(self, actors: Actors) -> None:
         self.actors, self.lexicon, self.book = actors, actors.lexicon, actors.book
-        self.symmetric = symmetric_classes(actors.lexicon)
 
     def frame(self, draft: Draft, slots: Slots) -> Frame:
         """The slots of each role, for the words around this predicate."""
@@ -59,7 +58,8 @@ class Orientation:
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
-        elif draft.cls not in self.symmetric and {"poss", "obj"} <= set(frame.get("theme", ())) and self._has_doer_and_thing(draft, slots):
+        elif draft.cls not in self.actors.symmetric and {"poss", "obj"} <= set(frame.get("theme", ())) \
+                and self._has_doer_and_thing(draft, slots):
             frame["agent"] = (*agent, "poss")
             frame["theme"] = tuple(s for s in frame["theme"] if s != "poss")
         return frame
