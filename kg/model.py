@@ -49,14 +49,38 @@ class Article:
 
 # --- parse --------------------------------------------------------------------------------------
 
+# What the numbers of an evocation count: sixteenths.
+UNITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Evocation:
+    """What a word evokes where it stands, in whole numbers of `UNITS`.
+
+    ``event`` is the log-odds that it reports an event, ``classes`` are the logarithms of each class's probability if it does, in the
+    order of ``kg.vocabulary.classes()``.
+    """
+
+    event: int
+    classes: tuple[int, ...]
+
+    @property
+    def odds(self) -> float:
+        """The natural logarithm of the odds that the word reports an event."""
+        return self.event / UNITS
+
+    def class_odds(self, place: int) -> float:
+        """The logarithm of the probability of the class at a place in the order."""
+        return self.classes[place] / UNITS
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A syntactic word of Universal Dependencies; ``head`` is 0 for the root, indices count from 1.
 
     ``begin``/``end`` are the word's own letters where they can be told apart inside a multiword token,
-    else those of the whole token. ``context`` holds what the encoder makes of the word in its sentence (kg.parse.contexts),
-    empty where nobody asked it.
+    else those of the whole token. ``evokes`` is what the tuned encoder makes of the word in its sentence (kg.parse.evocation),
+    None where nobody asked it.
     """
 
     index: int
@@ -71,7 +95,7 @@ class Word:
     end: int
     token_begin: int
     token_end: int
-    context: tuple[int, ...] = ()
+    evokes: Evocation | None = None
 
     def feat(self, name: str) -> str:
         """Value of one morphological feature, empty where it is absent."""

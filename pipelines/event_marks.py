@@ -62,11 +62,11 @@ def _place(item: str) -> tuple[Place, str]:
     return (int(begin), int(end)), cls
 
 
-def marked_documents(lang: str, marks: Mapping[str, Marks], data: Path = DATA, cache: Path = CACHE) -> list[Document]:
+def marked_documents(lang: str, marks: Mapping[str, Marks], data: Path, parser: BatchParser) -> list[Document]:
     """The parsed articles of a language that have marks. Raises ``ValueError`` where one is another text or does not parse."""
     articles: list[Article] = list(marked_articles(data / "news" / f"{lang}.jsonl.gz", lang, marks))
     found = []
-    for document in BatchParser(cache=cache).parse(articles):
+    for document in parser.parse(articles):
         if not isinstance(document, Document):
             raise ValueError(f"{document.article.id}: {document.reason}")
         found.append(document)
@@ -118,9 +118,9 @@ def main() -> None:
     options.add_argument("--cache", type=Path, default=CACHE)
     options.add_argument("--show", action="store_true", help="list every error")
     chosen = options.parse_args()
-    marks = read_marks()
+    marks, parser = read_marks(), BatchParser(cache=chosen.cache)
     for lang in chosen.langs:
-        print("\n".join(report(lang, marked_documents(lang, marks, chosen.data, chosen.cache), marks, chosen.show)))
+        print("\n".join(report(lang, marked_documents(lang, marks, chosen.data, parser), marks, chosen.show)))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE [--data ../shared/data]
+    [--folds build/evocation]
 
 Candidates of each gold article are labelled by whether their trigger overlaps a gold event's, so are those of the articles annotated
 like them (``pipelines.annotated``, part ``fit``), those of the articles with marks (``pipelines.event_marks``) by the marks. A logistic
 regression over ``kg.extract.select.features`` is fitted for each language, with help from the others: a property's weight is what it
 says in all of them and what it says in this one besides. Who made the marks took fewer events than who annotated: that is a property of
 theirs alone (Daumé 2007). The threshold is the strictest of those with about the best detection F1 on the gold and annotated articles
-when each is scored by a model fitted on all others. Writes ``kg/extract/confidence.tsv``.
+when each is scored by a model fitted on all others. What words evoke is read by models that have not seen the article
+(``pipelines.held_out``). Writes ``kg/extract/confidence.tsv``.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from kg.parse.batches import BatchParser
 from kg.read import read_articles
 from pipelines.annotated import gold_files, read_records, write_folder
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
+from pipelines.held_out import FOLDS, HeldOutParser
 
 STRENGTH = 0.08
 # How much a gold candidate counts beside a marked one: two people agreed on it, and it is by their eyes that we are measured.
@@ -58,8 +61,8 @@ class Sample:
 
     @property
     def plain(self) -> Sample:
-        """The same without the numbers of its word's context."""
-        return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.CONTEXT)})
+        """The same without what the encoder says."""
+        return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.EVOKED)})
 
 
 def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True,
@@ -74,17 +77,17 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
             if hit := overlapping(free, begin, end):
                 free.remove(hit)
             names = select.features(draft, found.links, found.book, around)
-            yield Sample(document.article.id, select.readings(names, draft.trigger.context), hit is not None, weight)
+            yield Sample(document.article.id, select.readings(draft, names), hit is not None, weight)
 
 
-def gold_samples(folder: Path, cache: Path, weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
+def gold_samples(folder: Path, parser: BatchParser, weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
     """The candidates of a folder of gold files and how many events each article has, by language.
 
     Exits where an article does not parse.
     """
     gold = read_gold(folder)
     found, events = dict[str, list[Sample]](), dict[str, Counter[str]]()
-    for document in BatchParser(cache=cache).parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
+    for document in parser.parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
         if not isinstance(document, Document):
             raise SystemExit(f"{document.article.id}: {document.reason}")
         article = gold[Path(document.article.file or "").stem]
@@ -94,10 +97,10 @@ def gold_samples(folder: Path, cache: Path, weight: float) -> tuple[dict[str, li
     return found, events
 
 
-def marked_samples(lang: str, data: Path, cache: Path) -> Iterator[Sample]:
+def marked_samples(lang: str, data: Path, parser: BatchParser) -> Iterator[Sample]:
     """The candidates of the language's articles with marks, where a mark tells."""
     marks = read_marks()
-    for document in marked_documents(lang, marks, data, cache):
+    for document in marked_documents(lang, marks, data, parser):
         article = marks[document.article.id]
         for sample in samples(document, article.events, article.judged):
             yield replace(sample, readings={**sample.readings, MARKED: 1.0})
@@ -150,17 +153,19 @@ def best_threshold(right: np.ndarray, scores: np.ndarray, events: int) -> float:
 
 def main() -> None:
     """Fit every language and write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("cache", type=Path)
-    parser.add_argument("--data", type=Path, default=DATA)
-    options = parser.parse_args()
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("gold", type=Path)
+    arguments.add_argument("cache", type=Path)
+    arguments.add_argument("--data", type=Path, default=DATA)
+    arguments.add_argument("--folds", type=Path, default=FOLDS)
+    options = arguments.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
-    found, events = gold_samples(options.gold, options.cache, GOLD_WEIGHT)
+    parser = HeldOutParser(options.cache, options.folds)
+    found, events = gold_samples(options.gold, parser, GOLD_WEIGHT)
     with TemporaryDirectory() as folder:
         write_folder(gold_files(read_records("fit"), options.data), Path(folder))
-        annotated, more = gold_samples(Path(folder), options.cache, ANNOTATED_WEIGHT)
-    beside = {lang: list(marked_samples(lang, options.data, options.cache)) for lang in found}
+        annotated, more = gold_samples(Path(folder), parser, ANNOTATED_WEIGHT)
+    beside = {lang: list(marked_samples(lang, options.data, parser)) for lang in found}
     found = {lang: [*data, *annotated.get(lang, ())] for lang, data in found.items()}
     for lang, data in sorted(found.items()):
         parts = {"gold": events[lang], "annotated": more.get(lang, Counter())}

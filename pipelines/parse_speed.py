@@ -1,4 +1,4 @@
-"""Words a second of the whole parse, names and contexts included, in processes: python -m pipelines.parse_speed ar [--workers 2]
+"""Words a second of the whole parse, with names and what words evoke, in processes: python -m pipelines.parse_speed ar [--workers 2]
 
 News articles of 90 to 420 words are parsed twice, a few and many; the difference is free of what loading costs. Run it on a machine
 that has nothing else to do.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.draft import Draft
+from kg.extract.evoked import class_of, may_report
 from kg.extract.mentions import MentionBook
 from kg.extract.roles.control import has_no_doer
 from kg.extract.slots import Hosts, Slots
@@ -37,9 +38,9 @@ class Predicates:
                 continue
             if sense := self._nominal_sense(sentence, slots, word):
                 yield self._draft(sentence, Hosts(word, verbal=sense.pos != "NOUN"), sense)
-            elif self._is_verbal_noun(sentence, word):
-                frame = self.lexicon.default_frame("Occurrence", "NOUN")
-                yield Draft(self.next_id(), sentence, Hosts(word), "Occurrence", "NOUN", frame, known=False)
+            elif self._is_verbal_noun(sentence, word) or self._is_evoked(sentence, word):
+                verbal = word.upos == "ADJ"
+                yield self._unknown(sentence, Hosts(word, verbal=verbal), "PART" if verbal else "NOUN")
 
     def _verb(self, sentence: Sentence, slots: Slots, verb: Word, used: set[int]) -> Iterator[Draft]:
         hosts = Hosts(verb)
@@ -52,15 +53,27 @@ class Predicates:
             carried = list(self._carried(sentence, slots, hosts, event_slots, used, sense))
             yield from carried
             if carried or sense.cls == "None":
+                if not carried and may_report(verb):
+                    yield self._unknown(sentence, hosts, "VERB")
                 return
             sense = self.lexicon.sense(verb, "VERB", lambda c: slots.holds(hosts, c), without="Light")
             if sense is not None and sense.cls == "None":
                 return
         if sense is None:
-            frame = self.lexicon.default_frame("Occurrence", "VERB")
-            yield Draft(self.next_id(), sentence, hosts, "Occurrence", "VERB", frame, known=False)
+            yield self._unknown(sentence, hosts, "VERB")
         else:
             yield self._draft(sentence, hosts, sense)
+
+    def _unknown(self, sentence: Sentence, hosts: Hosts, pos: str) -> Draft:
+        """An event of a word whose class no table tells."""
+        cls = class_of(hosts.trigger)
+        frame = self.lexicon.default_frame(cls, "NOUN" if pos == "NOUN" else "VERB")
+        return Draft(self.next_id(), sentence, hosts, cls, pos, frame, known=False)
+
+    def _is_evoked(self, sentence: Sentence, word: Word) -> bool:
+        """A word that is not a mention, which reports an event by what the encoder makes of it."""
+        return may_report(word) and word.upos in ("NOUN", "ADJ") and fold(word.lemma) not in self.lexicon.actors \
+            and not self._inside_name(sentence, word) and not self._names_its_body(sentence, word)
 
     def _is_impersonal(self, sentence: Sentence, verb: Word) -> bool:
         """A phrase by which the writer goes on, said by nobody ("it should be noted *that*", ``يذكر أن``, ``يشار إلى أن``)."""

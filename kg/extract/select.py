@@ -1,7 +1,7 @@
 """Which of the candidate events are stated of somebody in particular, and how sure we are of each.
 
-The confidence of an event is a logistic regression over a few readable properties of the candidate and what the encoder makes of
-its word in the sentence (``Word.context``). Its weights are the table ``confidence.tsv``, fitted by ``pipelines/fit_confidence.py``
+The confidence of an event is a logistic regression over a few readable properties of the candidate and what the tuned encoder makes
+of its word in the sentence (``Word.evokes``). Its weights are the table ``confidence.tsv``, fitted by ``pipelines/fit_confidence.py``
 on annotated articles; candidates below the threshold in that table are left out. Words of models that have no encoder are judged
 by weights of their own, fitted on the readable properties alone.
 """
@@ -19,14 +19,15 @@ from kg.extract.draft import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import ancestors, preposition
 from kg.text import fold
+from kg.vocabulary import classes
 
 THRESHOLD = "threshold"
-# What the code of a language is followed by where the weights are for words without a context.
-PLAIN = " without contexts"
-# What one unit of a word's context counts beside a property that is there or not: a unit is a sixteenth of a standard deviation.
-UNIT = 1 / 32
-# What the names of those numbers begin with.
-CONTEXT = "context "
+# What the code of a language is followed by where the weights are for words that nobody asked the encoder about.
+PLAIN = " without evocation"
+# What the names of the encoder's numbers begin with.
+EVOKED = "evoked "
+# Log-odds count by this beside a property that is there or not; a class less likely than this is as unlikely as any.
+SCALE, UNLIKELY = 0.5, -6.0
 
 
 def is_candidate(draft: Draft, book: MentionBook) -> bool:
@@ -169,18 +170,22 @@ def _beside(draft: Draft) -> Iterator[str]:
 
 def confidence(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroundings, lang: str) -> float:
     """Probability that a careful reader would have the event in the graph, 0.01 to 0.99."""
-    found = readings(features(draft, links, book, around), draft.trigger.context)
+    found = readings(draft, features(draft, links, book, around))
     return round(min(0.99, max(0.01, probability(found, table(code(draft, lang))))), 2)
 
 
 def code(draft: Draft, lang: str) -> str:
-    """Under what the weights for a candidate stand in the table: its language, and whether its word has no context."""
-    return lang if draft.trigger.context else lang + PLAIN
+    """Under what the weights for a candidate stand in the table: its language, and whether the encoder said nothing of its word."""
+    return lang if draft.trigger.evokes else lang + PLAIN
 
 
-def readings(names: Iterable[str], context: Sequence[int] = ()) -> dict[str, float]:
-    """A candidate's properties, each of value one, and the numbers of its word's context."""
-    return dict.fromkeys(names, 1.0) | {f"{CONTEXT}{i}": UNIT * value for i, value in enumerate(context)}
+def readings(draft: Draft, names: Iterable[str]) -> dict[str, float]:
+    """A candidate's properties, each of value one, and the encoder's log-odds of an event and of the candidate's class."""
+    found = dict.fromkeys(names, 1.0)
+    if evoked := draft.trigger.evokes:
+        event, of_class = SCALE * evoked.odds, SCALE * max(UNLIKELY, evoked.class_odds(classes().index(draft.cls)))
+        found |= {f"{EVOKED}event": event, f"{EVOKED}event {draft.pos}": event, f"{EVOKED}class": of_class}
+    return found
 
 
 def probability(readings: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -13,7 +13,7 @@ from pathlib import Path
 from struct import pack, unpack
 
 from kg.errors import InputError
-from kg.model import Article, Document, Sentence, Span, Word
+from kg.model import Article, Document, Evocation, Sentence, Span, Word
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ def dumps(document: Document) -> str:
         lines += [f"# span = {sentence.begin} {sentence.end}", f"# block = {sentence.block}"]
         lines += [f"# entity = {e.begin} {e.end} {e.type}" for e in sentence.entities]
         for w in sentence.words:
-            misc = f"Span={w.begin}:{w.end}|Token={w.token_begin}:{w.token_end}" + _context(w)
+            misc = f"Span={w.begin}:{w.end}|Token={w.token_begin}:{w.token_end}" + _evoked(w)
             columns = (str(w.index), w.text, w.lemma, w.upos, w.xpos or "_", w.feats or "_", str(w.head), w.deprel, "_", misc)
             lines.append("\t".join(c.replace("\t", " ") or "_" for c in columns))
         lines.append("")
@@ -62,9 +62,19 @@ def loads(text: str, article: Article) -> Document:
     return Document(article, tuple(sentences), model)
 
 
-def _context(word: Word) -> str:
-    """The numbers of a word's context, which fit into signed bytes, in base 64."""
-    return "|Context=" + b64encode(pack(f"{len(word.context)}b", *word.context)).decode() if word.context else ""
+def _evoked(word: Word) -> str:
+    """The numbers of what a word evokes, which fit into signed bytes, in base 64: that of the event, then those of the classes."""
+    if (evoked := word.evokes) is None:
+        return ""
+    return "|Evokes=" + b64encode(pack(f"{1 + len(evoked.classes)}b", evoked.event, *evoked.classes)).decode()
+
+
+def _evocation(text: str) -> Evocation | None:
+    packed = b64decode(text)
+    if not packed:
+        return None
+    event, *classes = unpack(f"{len(packed)}b", packed)
+    return Evocation(event, tuple(classes))
 
 
 def _word(line: str) -> Word:
@@ -72,9 +82,8 @@ def _word(line: str) -> Word:
     places = dict(pair.split("=", 1) for pair in misc.split("|"))
     begin, end = map(int, places["Span"].split(":"))
     token_begin, token_end = map(int, places["Token"].split(":"))
-    context = b64decode(places.get("Context", ""))
     return Word(int(index), text, lemma, upos, "" if xpos == "_" else xpos, "" if feats == "_" else feats, int(head), deprel,
-                begin, end, token_begin, token_end, unpack(f"{len(context)}b", context))
+                begin, end, token_begin, token_end, _evocation(places.get("Evokes", "")))
 
 
 class ParseCache:

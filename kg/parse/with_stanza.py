@@ -13,10 +13,10 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Article, Block, Document, Sentence, Span, Word
-from kg.parse.contexts import contexts
 from kg.parse.encoder import PACKAGE as ENCODER
 from kg.parse.encoder import foundation, merge_adapters
 from kg.parse.ensemble import join
+from kg.parse.evocation import evocations
 from kg.parse.models import DEFAULT, package, resolve, stamps
 from kg.parse.names import find_names
 from kg.parse.sentences import SentenceRules, Token, load_rules, resegment
@@ -53,7 +53,7 @@ class Parser:
         self.name = parser_name(lang, models)
         self._pipeline = _load(self.folder, lang, chosen)
         self._rules = load_rules(lang)
-        self._contexts = contexts(self.folder) if chosen == ENCODER else None
+        self._evocations = evocations(self.folder) if chosen == ENCODER else None
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
         """Parse articles in batches, in order; blocks that are page furniture are left out."""
@@ -79,7 +79,7 @@ class Parser:
                 for sentence in document.sentences:
                     sentences.append(_sentence(len(sentences), sentence, piece, block.kind))
             document = Document(article, tuple(sentences), self.name)
-            yield self._contexts.fill(document) if self._contexts else document
+            yield self._evocations.fill(document) if self._evocations else document
 
     def _run(self, texts: list[str], bounds: Sequence[tuple[int, int]]) -> list[Any]:
         """The parsed texts; each of ``bounds`` says which of them are one article."""

@@ -17,6 +17,7 @@ from kg.extract.select import (
     table,
     threshold,
 )
+from tests.evoking import evocation
 from tests.extract.asking import Known
 from tests.trees import document
 
@@ -85,15 +86,14 @@ def test_the_encoder_has_a_say_where_it_has_seen_the_word() -> None:
     found = candidates(document("en", TOLD.format(who="France", whom="Syria")), KNOWN)
     plain = found.drafts[0]
     around = surroundings(found.drafts, found.book)
-    trigger = replace(plain.trigger, context=(16,) * 96)
-    seen = replace(plain, hosts=replace(plain.hosts, trigger=trigger))
-    assert (code(plain, "en"), code(seen, "en")) == ("en without contexts", "en")
-    weights = table("en")
-    assert not [name for name in table(code(plain, "en")) if name.startswith("context ")]
+    seen = replace(plain, hosts=replace(plain.hosts, trigger=replace(plain.trigger, evokes=evocation(2.0, "Attack"))))
+    assert (code(plain, "en"), code(seen, "en")) == ("en without evocation", "en")
+    assert not [name for name in table(code(plain, "en")) if name.startswith("evoked ")]
     assert 0 < threshold("en") < 1 and 0 < threshold(code(plain, "en")) < 1
-    found_now = readings(features(seen, found.links, found.book, around), trigger.context)
-    assert found_now["context 0"] == 0.5 and found_now["class=Attack"] == 1
-    say = sum(0.5 * weights.get(f"context {i}", 0.0) for i in range(96))
-    without = {name: value for name, value in found_now.items() if not name.startswith("context ")}
-    assert (probability(found_now, weights) > probability(without, weights)) == (say > 0)
-    assert confidence(seen, found.links, found.book, around, "en") == pytest.approx(probability(found_now, weights), abs=0.006)
+    names = list(features(seen, found.links, found.book, around))
+    found_now = readings(seen, names)
+    assert found_now["evoked event"] == 1 and -0.1 < found_now["evoked class"] < 0 and found_now["class=Attack"] == 1
+    doubtful = replace(seen, hosts=replace(seen.hosts, trigger=replace(seen.trigger, evokes=evocation(-2.0, "Attack"))))
+    assert probability(found_now, table("en")) > probability(readings(doubtful, names), table("en"))
+    sure = probability(found_now, table("en"))
+    assert confidence(seen, found.links, found.book, around, "en") == pytest.approx(sure, abs=0.0101)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.model import Article, Document, Sentence, Span, Word
+from kg.model import Article, Document, Evocation, Sentence, Span, Word
 from kg.parse.conllu import ParseCache, dumps, loads
 
 TEXT = "زار الوزير عمان."
@@ -16,7 +16,7 @@ ARTICLE = Article("a1", TEXT, "ar")
 def document() -> Document:
     words = (
         Word(1, "زار", "زار", "VERB", "VP-A", "Gender=Masc|Voice=Act", 0, "root", 0, 3, 0, 3),
-        Word(2, "الوزير", "وزير", "NOUN", "", "", 1, "nsubj", 4, 10, 4, 10, (-127, 0, 127, 5)),
+        Word(2, "الوزير", "وزير", "NOUN", "", "", 1, "nsubj", 4, 10, 4, 10, Evocation(-127, (0, 127, 5))),
         Word(3, "عمان", "عمان", "PROPN", "", "", 1, "obj", 11, 15, 11, 15),
         Word(4, ".", ".", "PUNCT", "", "", 1, "punct", 15, 16, 15, 16),
     )

@@ -1,0 +1,220 @@
+"""Tune the shared encoder to say what words evoke (`kg.parse.evocation`): python -m pipelines.train_evocation GOLD_DIR PARSE_CACHE
+
+    --fold K N       train on all articles but those of one part of N, for honest figures and for fitting the confidence; by default on all
+    --out FILE       where the tuned weights go; by default into the model folder (then run pipelines.package_models for the checksums)
+
+Learned from are the gold articles, those annotated like them (``pipelines.annotated``, part ``fit``) and the places that marks
+judge (``pipelines.event_marks``). A content word is labelled by the event whose trigger it is part of.
+
+Low-rank changes of the encoder's layers (LoRA, Hu et al. 2022) and the linear layers over them are trained together: binary
+cross-entropy of the events, cross-entropy of their classes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import torch
+from torch import nn
+
+from kg import vocabulary
+from kg.evaluate import gold_files as read_gold
+from kg.evaluate import trigger_span
+from kg.model import Document, Word
+from kg.parse import encoder, evocation
+from kg.parse.batches import BatchParser
+from kg.parse.models import LANGUAGES, default_dir
+from kg.read import read_articles
+from pipelines.annotated import DATA, gold_files, read_records, write_folder
+from pipelines.event_marks import marked_documents, overlapping, read_marks
+from pipelines.package_models import pack, write
+
+RANK, ALPHA, DROPOUT = 8, 16, 0.1
+TARGETS = ["query", "key", "value", "dense"]
+EPOCHS, RATE, HEAD_RATE, WARM_UP = 3, 5e-4, 1e-3, 0.1
+# What a loss counts beside that of the events; what a judged place counts beside a word of a fully annotated article.
+CLASS_SHARE, MARK_WEIGHT = 0.5, 0.5
+LETTERS_A_BATCH = 6000
+SEED = 17
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence: its text, the spans of the words asked about, and their labels.
+
+    ``events`` has for each word the class of the event that it reports, empty for none, None where nobody judged it.
+    """
+
+    article: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    events: tuple[str | None, ...]
+    weight: float = 1.0
+
+
+# --- examples -----------------------------------------------------------------------------------
+
+
+def annotated_examples(folder: Path, cache: Path) -> Iterator[Example]:
+    """The sentences of a folder of gold files. Exits where an article does not parse."""
+    gold = read_gold(folder)
+    for document in BatchParser(cache=cache).parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
+        if not isinstance(document, Document):
+            raise SystemExit(f"{document.article.id}: {document.reason}")
+        article = gold[Path(document.article.file or "").stem]
+        yield from _sentences(document, [(*trigger_span(article, event), event["type"]) for event in article["events"]])
+
+
+def _sentences(document: Document, events: Sequence[tuple[int, int, str]]) -> Iterator[Example]:
+    for sentence in document.sentences:
+        if words := [w for w in sentence.words if w.upos in evocation.CONTENT]:
+            yield _example(document, sentence.begin, sentence.end, words,
+                           [next((cls for begin, end, cls in events if begin < w.end and w.begin < end), "") for w in words])
+
+
+def _example(document: Document, begin: int, end: int, words: Sequence[Word], labels: Sequence[str | None],
+             weight: float = 1.0) -> Example:
+    spans = tuple((w.begin - begin, w.end - begin) for w in words)
+    return Example(document.article.id, document.article.text[begin:end], spans, tuple(labels), weight)
+
+
+def marked_examples(lang: str, data: Path, cache: Path) -> Iterator[Example]:
+    """The sentences of a language's articles with marks that have a judged place."""
+    marks = read_marks()
+    for document in marked_documents(lang, marks, data, BatchParser(cache=cache)):
+        places = marks[document.article.id].places
+        for sentence in document.sentences:
+            words = [w for w in sentence.words if w.upos in evocation.CONTENT]
+            hits = [overlapping(places, w.begin, w.end) for w in words]
+            if any(hits):
+                labels = [None if hit is None else places[hit] for hit in hits]
+                yield _example(document, sentence.begin, sentence.end, words, labels, weight=MARK_WEIGHT)
+
+
+def examples(gold: Path, data: Path, cache: Path) -> list[Example]:
+    """All that there is to learn from."""
+    with TemporaryDirectory() as folder:
+        write_folder(gold_files(read_records("fit"), data), Path(folder))
+        found = [*annotated_examples(gold, cache), *annotated_examples(Path(folder), cache)]
+    return found + [example for lang in LANGUAGES for example in marked_examples(lang, data, cache)]
+
+
+def fold_of(article: str, folds: int) -> int:
+    """In which of so many parts an article is, by its id alone: more articles leave each where it was."""
+    return int(hashlib.sha1(article.encode()).hexdigest(), 16) % folds
+
+
+# --- training -----------------------------------------------------------------------------------
+
+
+@dataclass
+class Tuning:
+    """The encoder with its changes and the layers over it, while they are trained."""
+
+    folder: Path
+    model: Any = field(init=False)
+    tokenizer: Any = field(init=False)
+    head: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        from peft import LoraConfig, get_peft_model
+
+        base, self.tokenizer = encoder.load(encoder.weights_file(self.folder))
+        self.model = get_peft_model(base, LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=DROPOUT, target_modules=TARGETS))
+        self.head = evocation.head_class()(base.config.hidden_size * len(evocation.LAYERS), len(vocabulary.classes()))
+
+    @property
+    def changes(self) -> list[nn.Parameter]:
+        """The weights of the encoder that are trained."""
+        return [p for p in self.model.parameters() if p.requires_grad]
+
+    def loss(self, batch: Sequence[Example]) -> torch.Tensor | None:
+        """What is to be made small, per judged word; None where no word is judged."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = evocation.states(self.model, self.tokenizer, [(e.text, e.spans) for e in batch])
+        event, classes = self.head(found)
+        labels = [label for e in batch for label in e.events]
+        weights = torch.tensor([e.weight for e in batch for _ in e.events])
+        judged = [i for i, label in enumerate(labels) if label is not None]
+        if not judged:
+            return None
+        truth = torch.tensor([float(bool(labels[i])) for i in judged])
+        total = (nn.functional.binary_cross_entropy_with_logits(event[judged], truth, reduction="none") * weights[judged]).sum()
+        if some := [i for i in judged if labels[i]]:
+            wanted = torch.tensor([vocabulary.classes().index(labels[i] or "") for i in some])
+            total = total + CLASS_SHARE * (nn.functional.nll_loss(classes[some], wanted, reduction="none") * weights[some]).sum()
+        return total / len(judged)
+
+    def train(self, data: Sequence[Example], say: Callable[[str], None] = print) -> None:
+        """Go through the examples so many times."""
+        batches = [batch for epoch in range(EPOCHS) for batch in shuffled_batches(data, epoch)]
+        optimizer = torch.optim.AdamW([{"params": self.changes, "lr": RATE}, {"params": self.head.parameters(), "lr": HEAD_RATE}],
+                                      weight_decay=0.01)
+        warm = WARM_UP * len(batches)
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / warm) * (1 - step / len(batches)))
+        self.model.train()
+        self.head.train()
+        for step, batch in enumerate(batches, 1):
+            if (loss := self.loss(batch)) is not None:
+                optimizer.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(self.changes, 1.0)
+                optimizer.step()
+            schedule.step()
+            if step % 100 == 0 or step == len(batches):
+                say(f"step {step} of {len(batches)}: loss {loss.item() if loss is not None else 0:.3f}")
+
+    def state(self) -> dict[str, Any]:
+        """What the model file holds."""
+        lora: dict[str, list[torch.Tensor | None]] = {}
+        for name, weight in self.model.named_parameters():
+            if ".lora_" in name:
+                layer, _, side = name.removeprefix("base_model.model.").partition(".lora_")
+                lora.setdefault(layer, [None, None])["AB".index(side[0])] = weight.detach().half()
+        return {"lora": {name: tuple(pair) for name, pair in sorted(lora.items())}, "scale": ALPHA / RANK,
+                "head": {name: weight.half() for name, weight in self.head.state_dict().items()},
+                "classes": list(vocabulary.classes())}
+
+
+def shuffled_batches(data: Sequence[Example], epoch: int) -> list[list[Example]]:
+    """The examples in batches of about the same length, in a new order each time."""
+    rng = random.Random(SEED + epoch)
+    batches: list[list[Example]] = [[]]
+    for example in sorted(data, key=lambda e: len(e.text) + 40 * rng.random()):
+        if len(batches[-1] + [example]) * len(example.text) > LETTERS_A_BATCH and batches[-1]:
+            batches.append([])
+        batches[-1].append(example)
+    rng.shuffle(batches)
+    return batches
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("cache", type=Path)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--models", type=Path, default=default_dir())
+    parser.add_argument("--fold", type=int, nargs=2, metavar=("K", "N"))
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    data = examples(options.gold, options.data, options.cache)
+    if options.fold:
+        fold, folds = options.fold
+        data = [e for e in data if fold_of(e.article, folds) != fold]
+    print(f"{len(data)} sentences, {sum(bool(c) for e in data for c in e.events)} event words", flush=True)
+    tuning = Tuning(options.models)
+    tuning.train(data, lambda line: print(line, flush=True))
+    write(options.out or evocation.file(options.models), pack(tuning.state()))
+
+
+if __name__ == "__main__":
+    main()
