@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg import vocabulary
+from kg.errors import ModelError
 from kg.model import UNITS, Document, Evocation, Sentence
 from kg.parse import encoder
 
@@ -77,12 +79,17 @@ def head_class() -> Any:
 
 
 class Evocations:
-    """The tuned encoder of a model folder; ``tuned`` is the file with the changes, that of the folder where none is given."""
+    """The tuned encoder of a model folder; ``tuned`` is the file with the changes, that of the folder where none is given.
+
+    Raises ``ModelError`` where it was tuned for other classes of events than the ontology has.
+    """
 
     def __init__(self, folder: Path, tuned: Path | None = None) -> None:
         import torch
 
         state = torch.load(tuned or file(folder), weights_only=True)
+        if tuple(state["classes"]) != vocabulary.classes():
+            raise ModelError(f"{tuned or file(folder)}: it knows other classes of events than the ontology; see pipelines.train_evocation")
         record = encoder.foundation(folder).bert[encoder.NAME]
         changes = {name: state["scale"] * (b.float() @ a.float()) for name, (a, b) in state["lora"].items()}
         self.model, self.tokenizer = encoder.changed(record.model, changes), record.tokenizer

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kg import vocabulary
+from kg.errors import ModelError
 from kg.model import Article, Document, Evocation, Word
 from kg.parse.conllu import dumps, loads
-from kg.parse.evocation import CONTENT, SENTENCES_A_BATCH, evocations
+from kg.parse.evocation import CONTENT, SENTENCES_A_BATCH, Evocations, evocations, file
 from kg.parse.models import default_dir
 from kg.parse.with_stanza import Parser
 
@@ -80,3 +81,10 @@ def test_words_behind_what_the_encoder_reads_evoke_nothing() -> None:
 def test_a_folder_without_tuned_weights_gives_none(tmp_path: Path) -> None:
     assert evocations(tmp_path) is None
     assert Parser("en", "fast")._evocations is None
+
+
+def test_weights_tuned_for_other_classes_are_refused(tmp_path: Path) -> None:
+    state = torch.load(file(default_dir()), weights_only=True)
+    torch.save({**state, "classes": state["classes"][1:]}, tmp_path / "other.pt")
+    with pytest.raises(ModelError, match="other classes of events"):
+        Evocations(default_dir(), tmp_path / "other.pt")
