@@ -69,7 +69,7 @@ class Evocation:
         """The natural logarithm of the odds that the word reports an event."""
         return self.event / UNITS
 
-    def class_odds(self, place: int) -> float:
+    def log_probability(self, place: int) -> float:
         """The logarithm of the probability of the class at a place in the order."""
         return self.classes[place] / UNITS
 

@@ -93,4 +93,4 @@ def test_training_makes_the_loss_smaller_and_its_file_reads_as_it_was_trained(
     read = Evocations(default_dir(), tmp_path / "tuned.pt").fill(document("en", ROWS))
     evoked = {w.text: w.evokes for w in read.sentences[0].words}
     assert evoked["accused"].odds > 0 > evoked["France"].odds
-    assert max(range(len(classes())), key=evoked["accused"].class_odds) == classes().index("Accusation")
+    assert max(range(len(classes())), key=evoked["accused"].log_probability) == classes().index("Accusation")

@@ -23,5 +23,5 @@ def class_of(word: Word) -> str:
     """The class that the encoder is fairly sure of, else an occurrence."""
     if word.evokes is None:
         return OCCURRENCE
-    best = max(range(len(classes())), key=word.evokes.class_odds)
-    return classes()[best] if word.evokes.class_odds(best) >= log(NAMED) else OCCURRENCE
+    best = max(range(len(classes())), key=word.evokes.log_probability)
+    return classes()[best] if word.evokes.log_probability(best) >= log(NAMED) else OCCURRENCE

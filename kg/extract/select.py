@@ -183,7 +183,7 @@ def readings(draft: Draft, names: Iterable[str]) -> dict[str, float]:
     """A candidate's properties, each of value one, and the encoder's log-odds of an event and of the candidate's class."""
     found = dict.fromkeys(names, 1.0)
     if evoked := draft.trigger.evokes:
-        event, of_class = SCALE * evoked.odds, SCALE * max(UNLIKELY, evoked.class_odds(classes().index(draft.cls)))
+        event, of_class = SCALE * evoked.odds, SCALE * max(UNLIKELY, evoked.log_probability(classes().index(draft.cls)))
         found |= {f"{EVOKED}event": event, f"{EVOKED}event {draft.pos}": event, f"{EVOKED}class": of_class}
     return found
 

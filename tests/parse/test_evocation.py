@@ -47,7 +47,7 @@ def test_a_word_reports_an_event_in_one_sentence_and_none_in_another() -> None:
     [document] = Parser("en").parse([Article("a", text, lang="en")])
     real, general = (w.evokes for w in named(document, "attacked"))
     assert real is not None and general is not None and real.odds > max(0.0, general.odds)
-    assert max(range(len(vocabulary.classes())), key=real.class_odds) == vocabulary.classes().index("Attack")
+    assert max(range(len(vocabulary.classes())), key=real.log_probability) == vocabulary.classes().index("Attack")
 
 
 def test_a_saved_parse_keeps_what_words_evoke(parsed: Document) -> None:
