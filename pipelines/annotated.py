@@ -17,9 +17,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg.evaluate import trigger_span
+from kg.evaluate import Gold, trigger_span
+from kg.evaluate import gold_files as read_gold
+from kg.model import Document
+from kg.parse.batches import BatchParser
+from kg.read import read_articles
 from pipelines.sentence_test import check_text, news_records
 
 STORE = Path(__file__).parent / "marks" / "annotated.jsonl"
@@ -94,6 +99,22 @@ def write_folder(golds: Iterable[Record], folder: Path) -> int:
     for gold in found:
         (folder / f"{gold['id'].replace('/', '_')}.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1), encoding="utf-8")
     return len(found)
+
+
+def parsed(folder: Path, parser: BatchParser) -> Iterator[tuple[Document, Gold]]:
+    """The documents of a folder of gold files, each with its gold file. Exits where an article does not parse."""
+    gold = read_gold(folder)
+    for document in parser.parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
+        if not isinstance(document, Document):
+            raise SystemExit(f"{document.article.id}: {document.reason}")
+        yield document, gold[Path(document.article.file or "").stem]
+
+
+def parsed_records(part: str, data: Path, parser: BatchParser) -> Iterator[tuple[Document, Gold]]:
+    """The same of the records of one part."""
+    with TemporaryDirectory() as folder:
+        write_folder(gold_files(read_records(part), data), Path(folder))
+        yield from parsed(Path(folder), parser)
 
 
 def add(folder: Path, part: str, path: Path = STORE) -> int:

@@ -17,21 +17,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from kg.evaluate import gold_files as read_gold
-from kg.evaluate import trigger_span
+from kg.evaluate import Gold, trigger_span
 from kg.extract import select
 from kg.extract.assemble import candidates
 from kg.flow import KnownNames
 from kg.model import Document
 from kg.parse.batches import BatchParser
-from kg.read import read_articles
-from pipelines.annotated import gold_files, read_records, write_folder
+from pipelines.annotated import parsed, parsed_records
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
 from pipelines.held_out import FOLDS, HeldOutParser
 
@@ -80,18 +77,11 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
             yield Sample(document.article.id, select.readings(draft, names), hit is not None, weight)
 
 
-def gold_samples(folder: Path, parser: BatchParser, weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
-    """The candidates of a folder of gold files and how many events each article has, by language.
-
-    Exits where an article does not parse.
-    """
-    gold = read_gold(folder)
+def gold_samples(articles: Iterable[tuple[Document, Gold]], weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
+    """The candidates of articles with their gold files and how many events each article has, by language."""
     found, events = dict[str, list[Sample]](), dict[str, Counter[str]]()
-    for document in parser.parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
-        if not isinstance(document, Document):
-            raise SystemExit(f"{document.article.id}: {document.reason}")
-        article = gold[Path(document.article.file or "").stem]
-        places = [trigger_span(article, event) for event in article["events"]]
+    for document, gold in articles:
+        places = [trigger_span(gold, event) for event in gold["events"]]
         found.setdefault(document.article.lang, []).extend(samples(document, places, weight=weight))
         events.setdefault(document.article.lang, Counter())[document.article.id] = len(places)
     return found, events
@@ -161,10 +151,8 @@ def main() -> None:
     options = arguments.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
     parser = HeldOutParser(options.cache, options.folds)
-    found, events = gold_samples(options.gold, parser, GOLD_WEIGHT)
-    with TemporaryDirectory() as folder:
-        write_folder(gold_files(read_records("fit"), options.data), Path(folder))
-        annotated, more = gold_samples(Path(folder), parser, ANNOTATED_WEIGHT)
+    found, events = gold_samples(parsed(options.gold, parser), GOLD_WEIGHT)
+    annotated, more = gold_samples(parsed_records("fit", options.data, parser), ANNOTATED_WEIGHT)
     beside = {lang: list(marked_samples(lang, options.data, parser)) for lang in found}
     found = {lang: [*data, *annotated.get(lang, ())] for lang, data in found.items()}
     for lang, data in sorted(found.items()):

@@ -17,22 +17,20 @@ import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
 from torch import nn
 
 from kg import vocabulary
-from kg.evaluate import gold_files as read_gold
-from kg.evaluate import trigger_span
+from kg.evaluate import Gold, trigger_span
 from kg.model import Document, Word
 from kg.parse import encoder, evocation
 from kg.parse.batches import BatchParser
 from kg.parse.models import LANGUAGES, default_dir
-from kg.read import read_articles
-from pipelines.annotated import DATA, gold_files, read_records, write_folder
+from pipelines.annotated import DATA, parsed, parsed_records
 from pipelines.event_marks import marked_documents, overlapping, read_marks
 from pipelines.package_models import pack, write
 
@@ -62,17 +60,9 @@ class Example:
 # --- examples -----------------------------------------------------------------------------------
 
 
-def annotated_examples(folder: Path, cache: Path) -> Iterator[Example]:
-    """The sentences of a folder of gold files. Exits where an article does not parse."""
-    gold = read_gold(folder)
-    for document in BatchParser(cache=cache).parse(list(read_articles([folder / f"{stem}.json" for stem in gold]))):
-        if not isinstance(document, Document):
-            raise SystemExit(f"{document.article.id}: {document.reason}")
-        article = gold[Path(document.article.file or "").stem]
-        yield from _sentences(document, [(*trigger_span(article, event), event["type"]) for event in article["events"]])
-
-
-def _sentences(document: Document, events: Sequence[tuple[int, int, str]]) -> Iterator[Example]:
+def annotated_examples(document: Document, gold: Gold) -> Iterator[Example]:
+    """The sentences of an article with its gold file."""
+    events = [(*trigger_span(gold, event), event["type"]) for event in gold["events"]]
     for sentence in document.sentences:
         if words := [w for w in sentence.words if w.upos in evocation.CONTENT]:
             yield _example(document, sentence.begin, sentence.end, words,
@@ -85,10 +75,10 @@ def _example(document: Document, begin: int, end: int, words: Sequence[Word], la
     return Example(document.article.id, document.article.text[begin:end], spans, tuple(labels), weight)
 
 
-def marked_examples(lang: str, data: Path, cache: Path) -> Iterator[Example]:
+def marked_examples(lang: str, data: Path, parser: BatchParser) -> Iterator[Example]:
     """The sentences of a language's articles with marks that have a judged place."""
     marks = read_marks()
-    for document in marked_documents(lang, marks, data, BatchParser(cache=cache)):
+    for document in marked_documents(lang, marks, data, parser):
         places = marks[document.article.id].places
         for sentence in document.sentences:
             words = [w for w in sentence.words if w.upos in evocation.CONTENT]
@@ -100,10 +90,10 @@ def marked_examples(lang: str, data: Path, cache: Path) -> Iterator[Example]:
 
 def examples(gold: Path, data: Path, cache: Path) -> list[Example]:
     """All that there is to learn from."""
-    with TemporaryDirectory() as folder:
-        write_folder(gold_files(read_records("fit"), data), Path(folder))
-        found = [*annotated_examples(gold, cache), *annotated_examples(Path(folder), cache)]
-    return found + [example for lang in LANGUAGES for example in marked_examples(lang, data, cache)]
+    parser = BatchParser(cache=cache)
+    articles = chain(parsed(gold, parser), parsed_records("fit", data, parser))
+    found = [example for document, labelled in articles for example in annotated_examples(document, labelled)]
+    return found + [example for lang in LANGUAGES for example in marked_examples(lang, data, parser)]
 
 
 def fold_of(article: str, folds: int) -> int:
@@ -173,12 +163,10 @@ class Tuning:
 
     def state(self) -> dict[str, Any]:
         """What the model file holds."""
-        lora: dict[str, list[torch.Tensor | None]] = {}
-        for name, weight in self.model.named_parameters():
-            if ".lora_" in name:
-                layer, _, side = name.removeprefix("base_model.model.").partition(".lora_")
-                lora.setdefault(layer, [None, None])["AB".index(side[0])] = weight.detach().half()
-        return {"lora": {name: tuple(pair) for name, pair in sorted(lora.items())}, "scale": ALPHA / RANK,
+        tuned = {name: weight.detach().half() for name, weight in self.model.base_model.model.named_parameters() if ".lora_" in name}
+        layers = sorted({name.partition(".lora_")[0] for name in tuned})
+        return {"lora": {layer: tuple(tuned[f"{layer}.lora_{side}.default.weight"] for side in "AB") for layer in layers},
+                "scale": ALPHA / RANK,
                 "head": {name: weight.half() for name, weight in self.head.state_dict().items()},
                 "classes": list(vocabulary.classes())}
 
@@ -188,7 +176,7 @@ def shuffled_batches(data: Sequence[Example], epoch: int) -> list[list[Example]]
     rng = random.Random(SEED + epoch)
     batches: list[list[Example]] = [[]]
     for example in sorted(data, key=lambda e: len(e.text) + 40 * rng.random()):
-        if len(batches[-1] + [example]) * len(example.text) > LETTERS_A_BATCH and batches[-1]:
+        if (len(batches[-1]) + 1) * len(example.text) > LETTERS_A_BATCH and batches[-1]:
             batches.append([])
         batches[-1].append(example)
     rng.shuffle(batches)

@@ -14,6 +14,7 @@ from tests.trees import document
 
 torch = pytest.importorskip("torch")
 training = pytest.importorskip("pipelines.train_evocation")
+parsed = pytest.importorskip("pipelines.annotated").parsed
 
 TEXT = "France accused Syria of lying, an envoy said."
 ROWS = """
@@ -37,22 +38,19 @@ EVENTS = [
 class OneParser:
     """Has parsed one document."""
 
-    def __init__(self, cache: Path) -> None:
-        self.cache = cache
-
     def parse(self, articles: list[Article]) -> list[Document]:
         made = document("en", ROWS)
         return [Document(articles[0], made.sentences, "trees")]
 
 
 @pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> training.Example:
+def example(tmp_path: Path) -> training.Example:
     text = document("en", ROWS).article.text
     events = [{"factuality": "Factual", "sentence": text, **event} for event in EVENTS]
     gold = {"id": "a", "lang": "en", "text": text, "entities": {}, "events": events}
     (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
-    monkeypatch.setattr(training, "BatchParser", OneParser)
-    [found] = training.annotated_examples(tmp_path, tmp_path)
+    [(read, labelled)] = parsed(tmp_path, OneParser())
+    [found] = training.annotated_examples(read, labelled)
     return found
 
 

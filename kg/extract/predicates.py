@@ -38,7 +38,7 @@ class Predicates:
                 continue
             if sense := self._nominal_sense(sentence, slots, word):
                 yield self._draft(sentence, Hosts(word, verbal=sense.pos != "NOUN"), sense)
-            elif self._is_verbal_noun(sentence, word) or self._is_evoked(sentence, word):
+            elif self._may_evoke(sentence, word):
                 verbal = word.upos == "ADJ"
                 yield self._unknown(sentence, Hosts(word, verbal=verbal), "PART" if verbal else "NOUN")
 
@@ -52,8 +52,10 @@ class Predicates:
             event_slots = sense.frame.get("event") or ("obj", "subj")
             carried = list(self._carried(sentence, slots, hosts, event_slots, used, sense))
             yield from carried
-            if carried or sense.cls == "None":
-                if not carried and may_report(verb):
+            if carried:
+                return
+            if sense.cls == "None":
+                if may_report(verb):
                     yield self._unknown(sentence, hosts, "VERB")
                 return
             sense = self.lexicon.sense(verb, "VERB", lambda c: slots.holds(hosts, c), without="Light")
@@ -69,11 +71,6 @@ class Predicates:
         cls = class_of(hosts.trigger)
         frame = self.lexicon.default_frame(cls, "NOUN" if pos == "NOUN" else "VERB")
         return Draft(self.next_id(), sentence, hosts, cls, pos, frame, known=False)
-
-    def _is_evoked(self, sentence: Sentence, word: Word) -> bool:
-        """A word that is not a mention, which reports an event by what the encoder makes of it."""
-        return may_report(word) and word.upos in ("NOUN", "ADJ") and fold(word.lemma) not in self.lexicon.actors \
-            and not self._inside_name(sentence, word) and not self._names_its_body(sentence, word)
 
     def _is_impersonal(self, sentence: Sentence, verb: Word) -> bool:
         """A phrase by which the writer goes on, said by nobody ("it should be noted *that*", ``يذكر أن``, ``يشار إلى أن``)."""
@@ -144,11 +141,11 @@ class Predicates:
         return self.lexicon.grammar.pro_drop and before is not None and before.text in COMMAS and word.feat("Definite") != "Def" \
             and self.lexicon.knows(word, "PART") and word.upos == "NOUN"
 
-    def _is_verbal_noun(self, sentence: Sentence, word: Word) -> bool:
-        """A noun without an entry that has the shape of one derived from a verb."""
-        return word.upos == "NOUN" and not self.lexicon.knows(word, "NOUN") and fold(word.lemma) not in self.lexicon.actors \
-            and not self._inside_name(sentence, word) and not self._names_its_body(sentence, word) \
-            and self.lexicon.grammar.is_verbal_noun(fold(word.lemma))
+    def _may_evoke(self, sentence: Sentence, word: Word) -> bool:
+        """A word without a sense, and no part of a mention, that has the shape of a verbal noun or that the encoder takes for an event."""
+        shaped = word.upos == "NOUN" and not self.lexicon.knows(word, "NOUN") and self.lexicon.grammar.is_verbal_noun(fold(word.lemma))
+        return (shaped or word.upos in ("NOUN", "ADJ") and may_report(word)) and fold(word.lemma) not in self.lexicon.actors \
+            and not self._inside_name(sentence, word) and not self._names_its_body(sentence, word)
 
     def _names_its_body(self, sentence: Sentence, word: Word) -> bool:
         """A noun that says what a body, an office or a place is for, as its genitive (``وزارة التعليم``, ``مدير الاتصالات``): no event."""

@@ -90,10 +90,10 @@ class Evocations:
         state = torch.load(tuned or file(folder), weights_only=True)
         if tuple(state["classes"]) != vocabulary.classes():
             raise ModelError(f"{tuned or file(folder)}: it knows other classes of events than the ontology; see pipelines.train_evocation")
-        record = encoder.foundation(folder).bert[encoder.NAME]
+        bare, self.tokenizer = encoder.bare(folder)
         changes = {name: state["scale"] * (b.float() @ a.float()) for name, (a, b) in state["lora"].items()}
-        self.model, self.tokenizer = encoder.changed(record.model, changes), record.tokenizer
-        self.head = head_class()(record.model.config.hidden_size * len(LAYERS), len(state["classes"]))
+        self.model = encoder.changed(bare, changes)
+        self.head = head_class()(bare.config.hidden_size * len(LAYERS), len(state["classes"]))
         self.head.load_state_dict({name: weight.float() for name, weight in state["head"].items()})
         self.head.eval()
 
