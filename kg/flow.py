@@ -16,6 +16,7 @@ from rdflib import Graph
 
 from kg.errors import InputError, KgError
 from kg.extract import extract
+from kg.extract.roles.weighing import Weights
 from kg.identity import settle
 from kg.model import Article, Document, Extraction, Resolution
 from kg.parse.batches import BatchParser, Failure, parse_all
@@ -28,6 +29,8 @@ from kg.vocabulary import is_claim
 log = logging.getLogger(__name__)
 
 OnError = Callable[[KgError], None]
+# The weights of role fillers for an article; none stands for those of the table.
+Fillers = Callable[[Article], Weights | None]
 
 
 # --- the steps ------------------------------------------------------------------------------------
@@ -67,11 +70,11 @@ def _is_nationality(text: str) -> bool:
     return all(gazetteer.demonym_of(part) for part in re.split("[-–]", text))
 
 
-def _steps(registry: Registry) -> tuple[Step, ...]:
+def _steps(registry: Registry, fillers: Fillers = lambda _: None) -> tuple[Step, ...]:
     names = KnownNames()
 
     def extract_with_lists(document: Document) -> Extraction:
-        return extract(document, names)
+        return extract(document, names, fillers(document.article))
 
     def resolve_in_registry(extraction: Extraction) -> Resolution:
         return resolve(extraction, registry)
@@ -138,16 +141,16 @@ class Pipeline:
     ``models`` names the Stanza models (see ``kg models``), ``cache`` is a folder that keeps parses, ``workers``
     the number of processes that parse, and ``on_error`` is told of every article that fails, which is then left
     out; without it the first failure is raised as a ``KgError``. Entities keep their identity through all
-    articles that one pipeline, or the given ``registry``, has seen.
+    articles that one pipeline, or the given ``registry``, has seen. ``fillers`` gives other weights of role fillers than the table's.
     """
 
     def __init__(self, *, models: str = "khabar", cache: str | Path | None = None, workers: int = 1,
-                 registry: Registry | None = None, on_error: OnError | None = None) -> None:
+                 registry: Registry | None = None, on_error: OnError | None = None, fillers: Fillers = lambda _: None) -> None:
         self.on_error, self.workers = on_error, workers
         self.parser = BatchParser(models, Path(cache) if cache else None)
         self.registry = registry or Registry()
         self.summary = Summary()
-        self._steps = _steps(self.registry)
+        self._steps = _steps(self.registry, fillers)
 
     def run(self, articles: Iterable[Article]) -> Iterator[Built]:
         """One result an article, in order, as batches are done; failures are left out and reported.

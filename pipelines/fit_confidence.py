@@ -1,13 +1,13 @@
 """Fit the confidence of events on annotated articles: python -m pipelines.fit_confidence GOLD_DIR PARSE_CACHE [--data ../shared/data]
-    [--folds build/evocation]
+    [--folds build/evocation] [--fillers build/fillers]
 
 Candidates of each gold article are labelled by whether their trigger overlaps a gold event's, so are those of the articles annotated
 like them (``pipelines.annotated``, part ``fit``), those of the articles with marks (``pipelines.event_marks``) by the marks. A logistic
 regression over ``kg.extract.select.features`` is fitted for each language, with help from the others: a property's weight is what it
 says in all of them and what it says in this one besides. Who made the marks took fewer events than who annotated: that is a property of
 theirs alone (Daumé 2007). The threshold is the strictest of those with about the best detection F1 on the gold and annotated articles
-when each is scored by a model fitted on all others. What words evoke is read by models that have not seen the article
-(``pipelines.held_out``). Writes ``kg/extract/confidence.tsv``.
+when each is scored by a model fitted on all others. What words evoke and who fills the roles is told by models that have not seen the
+article (``pipelines.held_out``). Writes ``kg/extract/confidence.tsv``.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from sklearn.linear_model import LogisticRegression
 from kg.evaluate import Gold, trigger_span
 from kg.extract import select
 from kg.extract.assemble import candidates
+from kg.extract.roles.weighing import Weights
 from kg.flow import KnownNames
-from kg.model import Document
+from kg.model import Article, Document
 from kg.parse.batches import BatchParser
 from pipelines.annotated import parsed, parsed_records
 from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
-from pipelines.held_out import FOLDS, HeldOutParser
+from pipelines.held_out import FILLERS, FOLDS, HeldOutFillers, HeldOutParser
 
 STRENGTH = 0.08
 # How much a gold candidate counts beside a marked one: two people agreed on it, and it is by their eyes that we are measured.
@@ -45,6 +46,8 @@ TIE = 0.005
 # The property of candidates judged by the readers of the marks.
 MARKED = "marked"
 OUT = Path(select.__file__).with_name("confidence.tsv")
+# Weights of role fillers for an article.
+Fillers = Callable[[Article], Weights]
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,13 @@ class Sample:
         return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.EVOKED)})
 
 
-def samples(document: Document, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True,
+def samples(document: Document, fillers: Weights, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True,
             weight: float = 1.0) -> Iterator[Sample]:
-    """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most."""
-    found = candidates(document, KnownNames())
+    """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most.
+
+    ``fillers`` are the weights for those who fill their roles.
+    """
+    found = candidates(document, KnownNames(), fillers)
     around = select.surroundings(found.drafts, found.book)
     free = sorted(events)
     for draft in found.drafts:
@@ -77,22 +83,24 @@ def samples(document: Document, events: Iterable[Place], judged: Callable[[int, 
             yield Sample(document.article.id, select.readings(draft, names), hit is not None, weight)
 
 
-def gold_samples(articles: Iterable[tuple[Document, Gold]], weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
+def gold_samples(articles: Iterable[tuple[Document, Gold]], fillers: Fillers,
+                 weight: float) -> tuple[dict[str, list[Sample]], dict[str, Counter[str]]]:
     """The candidates of articles with their gold files and how many events each article has, by language."""
     found, events = dict[str, list[Sample]](), dict[str, Counter[str]]()
     for document, gold in articles:
         places = [trigger_span(gold, event) for event in gold["events"]]
-        found.setdefault(document.article.lang, []).extend(samples(document, places, weight=weight))
+        found.setdefault(document.article.lang, []).extend(
+            samples(document, fillers(document.article), places, weight=weight))
         events.setdefault(document.article.lang, Counter())[document.article.id] = len(places)
     return found, events
 
 
-def marked_samples(lang: str, data: Path, parser: BatchParser) -> Iterator[Sample]:
+def marked_samples(lang: str, data: Path, parser: BatchParser, fillers: Fillers) -> Iterator[Sample]:
     """The candidates of the language's articles with marks, where a mark tells."""
     marks = read_marks()
     for document in marked_documents(lang, marks, data, parser):
         article = marks[document.article.id]
-        for sample in samples(document, article.events, article.judged):
+        for sample in samples(document, fillers(document.article), article.events, article.judged):
             yield replace(sample, readings={**sample.readings, MARKED: 1.0})
 
 
@@ -148,12 +156,14 @@ def main() -> None:
     arguments.add_argument("cache", type=Path)
     arguments.add_argument("--data", type=Path, default=DATA)
     arguments.add_argument("--folds", type=Path, default=FOLDS)
+    arguments.add_argument("--fillers", type=Path, default=FILLERS)
     options = arguments.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
     parser = HeldOutParser(options.cache, options.folds)
-    found, events = gold_samples(parsed(options.gold, parser), GOLD_WEIGHT)
-    annotated, more = gold_samples(parsed_records("fit", options.data, parser), ANNOTATED_WEIGHT)
-    beside = {lang: list(marked_samples(lang, options.data, parser)) for lang in found}
+    fillers = HeldOutFillers(options.fillers).of
+    found, events = gold_samples(parsed(options.gold, parser), fillers, GOLD_WEIGHT)
+    annotated, more = gold_samples(parsed_records("fit", options.data, parser), fillers, ANNOTATED_WEIGHT)
+    beside = {lang: list(marked_samples(lang, options.data, parser, fillers)) for lang in found}
     found = {lang: [*data, *annotated.get(lang, ())] for lang, data in found.items()}
     for lang, data in sorted(found.items()):
         parts = {"gold": events[lang], "annotated": more.get(lang, Counter())}

@@ -1,11 +1,12 @@
 """Parses by models that have not learned from the article at hand, and the figures of gold articles read so.
 
-    python -m pipelines.held_out GOLD_DIR PARSE_CACHE [--folds build/evocation] [--details]
+    python -m pipelines.held_out GOLD_DIR PARSE_CACHE [--folds build/evocation] [--fillers build/fillers] [--details]
 
 What words evoke (`kg.parse.evocation`) is learned from annotated articles, the gold ones among them; on those it looks better than it
 is. Models trained on all but one part of the articles (`pipelines.train_evocation --fold K N --out FOLDER/foldK.pt`) each read the
-articles of the part that they have not seen. The figures say what to expect of the kind of articles that the gold ones are, but that
-rules and tables were written with them in view, and that the confidence is fitted to them.
+articles of the part that they have not seen, and role fillers are weighed by what was fitted without it (`pipelines.fit_fillers`). The
+figures say what to expect of the kind of articles that the gold ones are, but that rules and tables were written with them in view, and
+that the confidence is fitted to them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.evaluate import evaluate
+from kg.extract.roles.weighing import Weights, read_table
 from kg.flow import Pipeline
 from kg.model import Article, Document
 from kg.parse.batches import BatchParser, Parsed
@@ -24,7 +26,7 @@ from kg.parse.evocation import Evocations
 from kg.parse.models import default_dir
 from pipelines.train_evocation import fold_of
 
-FOLDS = Path("build/evocation")
+FOLDS, FILLERS = Path("build/evocation"), Path("build/fillers")
 
 
 class HeldOutParser(BatchParser):
@@ -57,15 +59,30 @@ class HeldOutParser(BatchParser):
         return [Evocations(default_dir(), file) for file in self.files]
 
 
+class HeldOutFillers:
+    """Weights of role fillers (`kg.extract.roles.weighing`) that were fitted without the article at hand."""
+
+    def __init__(self, folder: Path = FILLERS) -> None:
+        files = sorted(folder.glob("fold*.tsv"))
+        if not files:
+            raise SystemExit(f"{folder}: no fold0.tsv, fold1.tsv, …; make them with pipelines.fit_fillers")
+        self._folds = [read_table(file.read_text(encoding="utf-8").splitlines()) for file in files]
+
+    def of(self, article: Article) -> Weights:
+        """The weights for an article."""
+        return self._folds[fold_of(article.id, len(self._folds))]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=Path, default=FOLDS)
+    parser.add_argument("--fillers", type=Path, default=FILLERS)
     parser.add_argument("--details", action="store_true")
     options = parser.parse_args()
-    pipeline = Pipeline()
+    pipeline = Pipeline(fillers=HeldOutFillers(options.fillers).of)
     pipeline.parser = HeldOutParser(options.cache, options.folds)
     print(evaluate(options.gold, pipeline).text(options.details))
 

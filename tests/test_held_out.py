@@ -55,3 +55,16 @@ def test_each_article_is_read_once_by_the_model_that_has_not_seen_it(tmp_path: P
 def test_without_such_models_it_says_how_to_train_them(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="train_evocation --fold"):
         held_out.HeldOutParser(tmp_path / "cache", tmp_path)
+
+
+def test_role_fillers_are_weighed_by_what_was_fitted_without_the_article(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"fold{number}.tsv").write_text(f"# a table\nbias\t{number}\n", encoding="utf-8")
+    fillers = held_out.HeldOutFillers(tmp_path)
+    for name in map(str, range(9)):
+        assert fillers.of(Article(name, "")) == {"bias": held_out.fold_of(name, 3)}
+
+
+def test_without_such_weights_it_says_how_to_fit_them(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="fit_fillers"):
+        held_out.HeldOutFillers(tmp_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract.attach import is_past, is_to_come
@@ -20,6 +20,7 @@ from kg.extract.outlets import name_papers
 from kg.extract.recall import with_recalled
 from kg.extract.repair import repaired
 from kg.extract.reporting import reporters
+from kg.extract.roles.weighing import Weights, table, weighed
 from kg.extract.select import code, confidence, is_candidate, is_repeat, surroundings, threshold
 from kg.extract.sources import according_to
 from kg.extract.speakers import (
@@ -51,17 +52,32 @@ class Candidates:
     links: ClaimLinks
 
 
-def extract(document: Document, gazetteer: Gazetteer = NoGazetteer()) -> Extraction:
-    """Everything that an article says of actors; ``gazetteer`` tells the types of known names."""
-    found = candidates(document, gazetteer)
-    lexicon = lexicons.load(document.article.lang)
+def extract(document: Document, gazetteer: Gazetteer = NoGazetteer(), fillers: Weights | None = None) -> Extraction:
+    """Everything that an article says of actors; ``gazetteer`` tells the types of known names.
+
+    ``fillers`` are the weights by which role fillers are weighed, those of the table by default; where there are none, rules alone
+    fill the roles.
+    """
+    return chosen(candidates(document, gazetteer, fillers))
+
+
+def chosen(found: Candidates) -> Extraction:
+    """What is kept of the candidates, with dates and factuality."""
+    lexicon = lexicons.load(found.document.article.lang)
     sure = _select(found.drafts, found.links, found.book, lexicon.lang)
     events = tuple(_events(found, lexicon, sure))
     return Extraction(found.document, tuple(found.book.mentions), tuple(found.times), events)
 
 
-def candidates(document: Document, gazetteer: Gazetteer) -> Candidates:
+def candidates(document: Document, gazetteer: Gazetteer, fillers: Weights | None = None) -> Candidates:
     """All candidate events with their roles, and who reports which; what is kept of them is decided later."""
+    found = by_rules(document, gazetteer)
+    weights = table() if fillers is None else fillers
+    return replace(found, drafts=weighed(found.drafts, found.links, found.book, weights)) if weights else found
+
+
+def by_rules(document: Document, gazetteer: Gazetteer) -> Candidates:
+    """The candidate events with the roles that rules have filled."""
     lexicon = lexicons.load(document.article.lang)
     document = repaired(document, lexicon)
     anchor = infer_anchor(document.article)

@@ -15,7 +15,11 @@ ACTORS = ("Person", "Organization", "State", "Group")
 
 @dataclass(frozen=True)
 class Draft:
-    """An event in the making: where it is evoked, by which sense, and the role fillers found so far."""
+    """An event in the making: where it is evoked, by which sense, and the role fillers found so far.
+
+    ``direct``, ``handed``, ``remote`` and ``recalled`` say by what kind of rule the fillers were found, ``guessed`` that no rule found
+    one, but weighing did; ``filler_odds`` is the logarithm of the odds of the likeliest filler, 0 where nobody has weighed them.
+    """
 
     id: int
     sentence: Sentence
@@ -30,6 +34,8 @@ class Draft:
     handed: bool = False
     remote: bool = False
     recalled: bool = False
+    guessed: bool = False
+    filler_odds: float = 0.0
 
     def is_like(self, other: Draft) -> bool:
         """The same class of event; of events of no class, the same word."""

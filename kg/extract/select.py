@@ -100,6 +100,7 @@ def features(draft: Draft, links: ClaimLinks, book: MentionBook, around: Surroun
     yield f"handed={draft.handed}"
     yield f"remote={draft.remote}"
     yield f"recalled={draft.recalled}:{draft.pos}"
+    yield f"guessed={draft.guessed}:{draft.pos}"
     if draft.recalled:
         yield f"recalled={draft.cls}"
     if draft.remote:
@@ -180,8 +181,8 @@ def code(draft: Draft, lang: str) -> str:
 
 
 def readings(draft: Draft, names: Iterable[str]) -> dict[str, float]:
-    """A candidate's properties, each of value one, and the encoder's log-odds of an event and of the candidate's class."""
-    found = dict.fromkeys(names, 1.0)
+    """A candidate's properties, each of value one, and the log-odds of its fillers and, by the encoder, of an event and of its class."""
+    found = {**dict.fromkeys(names, 1.0), "filler": SCALE * draft.filler_odds, f"filler {draft.pos}": SCALE * draft.filler_odds}
     if evoked := draft.trigger.evokes:
         event, of_class = SCALE * evoked.odds, SCALE * max(UNLIKELY, evoked.log_probability(classes().index(draft.cls)))
         found |= {f"{EVOKED}event": event, f"{EVOKED}event {draft.pos}": event, f"{EVOKED}class": of_class}
