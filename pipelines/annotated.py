@@ -25,10 +25,11 @@ from kg.evaluate import gold_files as read_gold
 from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
+from pipelines.defaults import DATA
 from pipelines.sentence_test import check_text, news_records
 
 STORE = Path(__file__).parent / "marks" / "annotated.jsonl"
-DATA = Path("../shared/data")
+
 ROLES = ("agent", "target", "participant")
 # What of an event is said by a word of the contract or a key, not by words of the article.
 PLAIN = ("id", "type", *ROLES, "place", "date", "factuality", "accordingTo", "content")

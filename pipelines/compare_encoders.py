@@ -23,6 +23,7 @@ from typing import Any
 import torch
 
 from kg.text import normalise
+from pipelines.defaults import DATA
 from pipelines.loops import Schedule, train_tagger
 from pipelines.train_models import (
     ADAPTERS,
@@ -153,7 +154,7 @@ def main() -> None:
     parser.add_argument("lang", choices=LANGUAGES)
     parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--only", nargs="+", choices=WAYS, default=list(WAYS))
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")

@@ -22,6 +22,7 @@ import numpy as np
 import torch
 
 from pipelines.corpora import normalise
+from pipelines.defaults import DATA
 
 log = logging.getLogger(__name__)
 LAYERS = (0, 4, 8, 12)
@@ -111,7 +112,7 @@ def main() -> None:
     parser.add_argument("lang", choices=("ar", "en"))
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--words", type=int, default=45000)
     parser.add_argument("--size", type=int, default=100)
     args = parser.parse_args()

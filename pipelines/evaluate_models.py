@@ -27,6 +27,7 @@ from kg.parse.names import tag
 from kg.parse.with_stanza import load_pipeline
 from kg.text import normalise
 from pipelines.corpora import arabic_noise, sentences, surface
+from pipelines.defaults import DATA
 
 log = logging.getLogger(__name__)
 METRICS = {"Tokens": "tokens", "Sentences": "sentences", "Words": "words", "UPOS": "UPOS", "UFeats": "feats", "Lemmas": "lemmas",
@@ -250,7 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("langs", nargs="*", help="ar, en; none: only write the tables anew")
     parser.add_argument("--models", type=Path, default=Path(__file__).parent.parent / "kg" / "stanza_models")
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--only", default="raw,gold,noise,ner")
     parser.add_argument("--fast", action="store_true", help="measure the smaller models, without the encoder")
     parser.add_argument("--dry", action="store_true", help="print, do not write scores.json")

@@ -21,10 +21,11 @@ from kg.extract import extract
 from kg.flow import KnownNames
 from kg.model import Article, Document, Event
 from kg.parse.batches import BatchParser
+from pipelines.defaults import DATA
 from pipelines.sentence_test import marked_articles
 
 MARKS = Path(__file__).parent / "marks" / "events.tsv"
-DATA, CACHE = Path("../shared/data"), Path("build/parses")
+CACHE = Path("build/parses")
 Place = tuple[int, int]
 
 

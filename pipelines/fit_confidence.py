@@ -30,7 +30,8 @@ from kg.flow import KnownNames
 from kg.model import Article, Document
 from kg.parse.batches import BatchParser
 from pipelines.annotated import parsed, parsed_records
-from pipelines.event_marks import DATA, Place, marked_documents, overlapping, read_marks
+from pipelines.defaults import DATA
+from pipelines.event_marks import Place, marked_documents, overlapping, read_marks
 from pipelines.held_out import FILLERS, FOLDS, HeldOutFillers, HeldOutParser
 
 STRENGTH = 0.08

@@ -31,7 +31,8 @@ from kg.extract.roles.weighing import NEW, TOLD, Scene, Weights
 from kg.flow import KnownNames
 from kg.model import Document
 from kg.resolve import Registry, resolve
-from pipelines.annotated import DATA, parsed, parsed_records
+from pipelines.annotated import parsed, parsed_records
+from pipelines.defaults import DATA
 from pipelines.held_out import FILLERS, FOLDS, HeldOutParser
 from pipelines.train_evocation import fold_of
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kg.model import Article, Document
 from kg.parse.batches import BatchParser, parse_all
+from pipelines.defaults import DATA
 
 LENGTHS = range(90, 421)
 SEED = 19
@@ -47,7 +48,7 @@ def main() -> None:
     parser.add_argument("--models", default="khabar")
     parser.add_argument("--few", type=int, default=64)
     parser.add_argument("--many", type=int, default=128)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
     found = articles(options.data / "news" / f"{options.lang}.jsonl.gz", options.lang, options.many)
     (few, first), (many, second) = (timed(found[:n], options.models, options.workers) for n in (options.few, options.many))

@@ -25,6 +25,7 @@ import torch
 
 from kg.text import normalise
 from pipelines.corpora import sentences
+from pipelines.defaults import DATA
 
 log = logging.getLogger(__name__)
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "فك", "لل", "ولل", "فلل")
@@ -199,7 +200,7 @@ def hurried(listed: dict[str, str], count: Count, surely: float = 4) -> dict[str
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--least", type=int, default=3, help="occurrences in running text from which a form is listed")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

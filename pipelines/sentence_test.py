@@ -22,6 +22,7 @@ from typing import Any, Protocol
 
 from kg.model import Article, Document
 from kg.read.blocks import divide
+from pipelines.defaults import DATA
 
 MARKS = Path(__file__).parent / "marks" / "sentences.tsv"
 # Blanks and signs that the parser drops: an end before them is the same as one behind them.
@@ -158,7 +159,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("langs", nargs="*", default=["ar", "en"])
     options.add_argument("--models", default="khabar")
-    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--data", type=Path, default=DATA)
     options.add_argument("--show", action="store_true", help="list every error")
     chosen = options.parse_args()
     marks = read_marks()

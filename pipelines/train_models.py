@@ -38,6 +38,7 @@ from pipelines.corpora import (
     sentences,
     tokenizer_files,
 )
+from pipelines.defaults import DATA
 from pipelines.loops import Schedule, train_ner, train_parser, train_tagger
 from pipelines.marked_names import LANGUAGE as MARKED_NAMES
 from pipelines.marked_names import marked_sentences
@@ -410,7 +411,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lang", choices=(*LANGUAGES, "all"))
     parser.add_argument("part", choices=(*PARTS, "all"))
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--minutes", type=float, help="end tagger, parser and name tagger by the clock")
     parser.add_argument("--encoder", action="store_true", help="tagger, parser or name tagger over the encoder")

@@ -76,7 +76,7 @@ def entity_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tu
 
     Articles without a gold file are left out. Pass linked resolutions (``kg.resolve.link``) to score a whole store.
     """
-    gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(gold_dir).glob("*.json")))}
+    gold = _gold_files(gold_dir)
     found: list[Item] = []
     for resolution in resolutions:
         article = resolution.extraction.document.article
@@ -89,13 +89,19 @@ def entity_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tu
     return tuple(score(part, chosen) for part, chosen in parts if chosen)
 
 
+def _gold_files(folder: Path | str) -> dict[str, dict[str, Any]]:
+    """The gold files of a folder by the ids of their articles."""
+    files = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(Path(folder).glob("*.json")))
+    return {gold["id"]: gold for gold in files}
+
+
 def _in_several(gold: str, found: Sequence[Item]) -> bool:
     return len({i.lang for i in found if i.gold == gold}) > 1
 
 
 def in_article_scores(gold_dir: Path | str, resolutions: Iterable[Resolution]) -> tuple[EntityScore, ...]:
     """The same with every article a world of its own: how good coreference is, whatever the keys."""
-    gold = {g["id"]: g for g in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(gold_dir).glob("*.json")))}
+    gold = _gold_files(gold_dir)
     found = [Item(i.article, i.lang, i.begin, i.end, i.text, f"{i.gold} in {i.article}",
                   i.key if not i.found else f"{i.article} {i.key}")
              for r in resolutions if r.extraction.document.article.id in gold

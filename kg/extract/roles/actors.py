@@ -17,8 +17,8 @@ class Actors:
 
     def __init__(self, lexicon: Lexicon, book: MentionBook) -> None:
         self.lexicon, self.book = lexicon, book
-        # Classes of events in which all take part alike, such as meetings: their nouns have no agent.
-        self.symmetric = frozenset(cls for (cls, pos), frame in lexicon.frames.items() if pos == "NOUN" and "agent" not in frame)
+        # Classes of events that several do together, whose nouns have no agent: the symmetric ones, cooperation and ceasefires.
+        self.joint = frozenset(cls for (cls, pos), frame in lexicon.frames.items() if pos == "NOUN" and "agent" not in frame)
 
     def is_actor(self, sentence: Sentence, word: Word) -> bool:
         """The word heads the mention of an actor."""

@@ -37,7 +37,7 @@ class BorrowedActors:
     def _lacks_a_party(self, draft: Draft, arguments: list[Argument]) -> bool:
         """A verb of meeting that names only whom somebody met, behind a preposition (``كما التقى بأقارب الضحايا``)."""
         verb, here = draft.hosts.trigger, [a for a in arguments if a.role == "participant" and a.mention is not None]
-        if len(here) != 1 or draft.cls not in self.actors.symmetric or draft.pos != "VERB" or verb.upos != "VERB" or draft.hosts.verb:
+        if len(here) != 1 or draft.cls not in self.actors.joint or draft.pos != "VERB" or verb.upos != "VERB" or draft.hosts.verb:
             return False
         mention = self.book.mentions[here[0].mention or 0]
         if mention.sentence != draft.sentence.index or mention.head < 1:
@@ -48,7 +48,7 @@ class BorrowedActors:
     def companions(self, draft: Draft, slots: Slots, arguments: list[Argument]) -> list[Argument]:
         """Who takes part in a meeting that somebody's act is part of: "*Kim* pledged … during talks with Shoigu"."""
         here = [a for a in arguments if a.role == "participant"]
-        if len(here) != 1 or draft.cls not in self.actors.symmetric or draft.hosts.verb or self._is_between(draft, slots):
+        if len(here) != 1 or draft.cls not in self.actors.joint or draft.hosts.verb or self._is_between(draft, slots):
             return []
         if draft.pos != "NOUN":
             return self._met(draft, slots, arguments) or self._other_party(draft, slots, here[0], arguments)

@@ -84,7 +84,7 @@ class RoleFiller:
 
     def _is_ones_own(self, draft: Draft, slots: Slots, slot: str, filler: Filler) -> bool:
         """A meeting that somebody holds is his own, whoever else is there (``عقد المجلس اجتماعه``)."""
-        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.actors.symmetric \
+        return slot == "poss" and filler.word.upos == "PRON" and draft.hosts.verb is not None and draft.cls in self.actors.joint \
             and self.lexicon.grammar.pro_drop and bool(self.actors.named_by(draft.sentence, slots, slots.fillers(draft.hosts, "subj")))
 
     def _speaking_on(self, draft: Draft, slots: Slots) -> list[Filler]:
@@ -122,7 +122,7 @@ class RoleFiller:
         if mention is not None and draft.cls in classes_with("examining") and self.actors.is_actor(draft.sentence, word):
             return Argument("target", mention.id)  # an inquiry into somebody, not into something
         if mention is not None and mention.type in ACTORS and slot == "obj" and "target" not in draft.frame \
-                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.actors.symmetric):
+                and draft.cls not in ("Occurrence", *classes_with("of_office"), *self.actors.joint):
             return Argument("target", mention.id)
         if mention is not None and mention.kind in ("name", "nominal") and mention.type not in ACTORS:
             return Argument("theme", mention.id)

@@ -65,7 +65,7 @@ class NeighbouringEvents:
         here = draft.fillers("participant")
         first = first_conjunct(draft.sentence, draft.trigger)
         before = drafts.get(first.index if first is not draft.trigger else draft.trigger.head)
-        if len(here) != 1 or draft.pos != "VERB" or before is None or not {draft.cls, before.cls} <= self.actors.symmetric \
+        if len(here) != 1 or draft.pos != "VERB" or before is None or not {draft.cls, before.cls} <= self.actors.joint \
                 or draft.trigger.relation not in ("conj", "advcl", "xcomp") or here[0] not in before.fillers("participant"):
             return draft
         others = (m for m in before.fillers("participant") if m != here[0])

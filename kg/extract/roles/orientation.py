@@ -58,7 +58,7 @@ class Orientation:
                     or not any(slots.fillers(draft.hosts, s) for s in target) and self._acts_elsewhere(draft, slots):
                 frame["agent"] = (*(s for s in agent if s != "poss"), *by)
                 frame["target"] = (*target, "poss")
-        elif draft.cls not in self.actors.symmetric and {"poss", "obj"} <= set(frame.get("theme", ())) \
+        elif draft.cls not in self.actors.joint and {"poss", "obj"} <= set(frame.get("theme", ())) \
                 and self._has_doer_and_thing(draft, slots):
             frame["agent"] = (*agent, "poss")
             frame["theme"] = tuple(s for s in frame["theme"] if s != "poss")
