@@ -30,7 +30,8 @@ from kg.model import Document, Word
 from kg.parse import encoder, evocation
 from kg.parse.batches import BatchParser
 from kg.parse.models import LANGUAGES, default_dir
-from pipelines.annotated import DATA, parsed, parsed_records
+from pipelines.annotated import parsed, parsed_records
+from pipelines.defaults import DATA
 from pipelines.event_marks import marked_documents, overlapping, read_marks
 from pipelines.package_models import pack, write
 
