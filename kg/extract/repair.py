@@ -192,8 +192,11 @@ def _prefixed(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 
 
 def _stem_of_imperfect(word: Word, lexicon: Lexicon) -> str:
-    """Without its prefix, an imperfect that is spelt like its lemma; a lemma in t- would have the prefix before that."""
-    if word.upos != "VERB" or word.feat("Aspect") != "Imp" or fold(word.text) != fold(word.lemma) or not word.text.startswith("ت"):
+    """Without its prefix, an imperfect that is spelt like its lemma; a lemma in t- would have the prefix before that.
+
+    Forms of ``lemmas.tsv`` have the lemma that they are given there (``تفقد``, he inspected, seldom is she who loses).
+    """
+    if fold(word.text) in lexicon.lemmas or word.upos != "VERB" or word.feat("Aspect") != "Imp" or fold(word.text) != fold(word.lemma) or not word.text.startswith("ت"):
         return ""
     stem = word.text[1:]
     return stem if not word.text.endswith("ى") and (fold(stem), "VERB") in lexicon.senses else ""

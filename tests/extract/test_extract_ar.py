@@ -382,6 +382,15 @@ def test_a_participle_has_an_object_and_no_genitive() -> None:
     assert names(found, threat, "agent") == ["بوتين"] and names(found, threat, "target") == ["تركيا"]
 
 
+def test_who_inspects_has_lost_nothing() -> None:
+    found = run("""
+تفقد تفقد VERB 0 root Aspect=Imp|Gender=Fem|Number=Sing|Voice=Act
+بوتين بوتين PROPN 1 nsubj
+المواقع موقع NOUN 1 obj Definite=Def
+""")
+    assert names(found, only(found, "Visit"), "agent") == ["بوتين"]
+
+
 def test_she_goes_on_is_no_call() -> None:
     found = run("""
 س س AUX 2 aux
