@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from kg.extract.assemble import by_rules
 from kg.extract.roles.weighing import read_table
 from kg.flow import KnownNames
 from kg.model import Document
+from pipelines import fit_fillers as fitting
 from tests.trees import document
-
-pytest.importorskip("sklearn")
-fitting = pytest.importorskip("pipelines.fit_fillers")
 
 ROWS = """
 France France PROPN 2 nsubj
