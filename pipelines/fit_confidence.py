@@ -12,7 +12,6 @@ article (``pipelines.held_out``). Writes ``kg/extract/confidence.tsv``.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,13 +25,13 @@ from kg.evaluate import Gold, trigger_span
 from kg.extract import select
 from kg.extract.assemble import candidates
 from kg.extract.roles.weighing import Weights
-from kg.flow import KnownNames
-from kg.model import Article, Document
+from kg.flow import Fillers, KnownNames
+from kg.model import Document
 from kg.parse.batches import BatchParser
 from pipelines.annotated import parsed, parsed_records
 from pipelines.defaults import DATA
 from pipelines.event_marks import Place, marked_documents, overlapping, read_marks
-from pipelines.held_out import FILLERS, FOLDS, HeldOutFillers, HeldOutParser
+from pipelines.held_out import HeldOutFillers, HeldOutParser, held_out_arguments
 
 STRENGTH = 0.08
 # How much a gold candidate counts beside a marked one: two people agreed on it, and it is by their eyes that we are measured.
@@ -47,8 +46,6 @@ TIE = 0.005
 # The property of candidates judged by the readers of the marks.
 MARKED = "marked"
 OUT = Path(select.__file__).with_name("confidence.tsv")
-# Weights of role fillers for an article.
-Fillers = Callable[[Article], Weights]
 
 
 @dataclass(frozen=True)
@@ -66,11 +63,11 @@ class Sample:
         return replace(self, readings={name: value for name, value in self.readings.items() if not name.startswith(select.EVOKED)})
 
 
-def samples(document: Document, fillers: Weights, events: Iterable[Place], judged: Callable[[int, int], bool] = lambda begin, end: True,
-            weight: float = 1.0) -> Iterator[Sample]:
+def samples(document: Document, fillers: Weights | None, events: Iterable[Place],
+            judged: Callable[[int, int], bool] = lambda begin, end: True, weight: float = 1.0) -> Iterator[Sample]:
     """The candidates of one article, of those that are ``judged``, with their labels; each event makes one candidate right at most.
 
-    ``fillers`` are the weights for those who fill their roles.
+    ``fillers`` are the weights for those who fill their roles, as for ``kg.extract.assemble.extract``.
     """
     found = candidates(document, KnownNames(), fillers)
     around = select.surroundings(found.drafts, found.book)
@@ -152,12 +149,8 @@ def best_threshold(right: np.ndarray, scores: np.ndarray, events: int) -> float:
 
 def main() -> None:
     """Fit every language and write the table."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("gold", type=Path)
-    arguments.add_argument("cache", type=Path)
+    arguments = held_out_arguments(__doc__)
     arguments.add_argument("--data", type=Path, default=DATA)
-    arguments.add_argument("--folds", type=Path, default=FOLDS)
-    arguments.add_argument("--fillers", type=Path, default=FILLERS)
     options = arguments.parse_args()
     lines = ["# Weights of the confidence model (kg/extract/select.py), by language; made by pipelines/fit_confidence.py."]
     parser = HeldOutParser(options.cache, options.folds)

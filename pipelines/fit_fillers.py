@@ -11,7 +11,6 @@ confidence, which is to be fitted on roles as good as those of new articles, and
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ from kg.model import Document
 from kg.resolve import Registry, resolve
 from pipelines.annotated import parsed, parsed_records
 from pipelines.defaults import DATA
-from pipelines.held_out import FILLERS, FOLDS, HeldOutParser
+from pipelines.held_out import HeldOutParser, held_out_arguments
 from pipelines.train_evocation import fold_of
 
 STRENGTH = 0.05
@@ -120,12 +119,8 @@ def report(data: Sequence[Sample], scores: np.ndarray) -> Iterator[str]:
 
 def main() -> None:
     """Fit and write."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("gold", type=Path)
-    arguments.add_argument("cache", type=Path)
+    arguments = held_out_arguments(__doc__)
     arguments.add_argument("--data", type=Path, default=DATA)
-    arguments.add_argument("--folds", type=Path, default=FOLDS)
-    arguments.add_argument("--fillers", type=Path, default=FILLERS)
     options = arguments.parse_args()
     parser = HeldOutParser(options.cache, options.folds)
     articles = chain(parsed(options.gold, parser), parsed_records("fit", options.data, parser))

@@ -73,13 +73,19 @@ class HeldOutFillers:
         return self._folds[fold_of(article.id, len(self._folds))]
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def held_out_arguments(description: str | None) -> argparse.ArgumentParser:
+    """The command line of whatever reads gold articles by models that have not seen them."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--folds", type=Path, default=FOLDS)
     parser.add_argument("--fillers", type=Path, default=FILLERS)
+    return parser
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = held_out_arguments(__doc__)
     parser.add_argument("--details", action="store_true")
     options = parser.parse_args()
     pipeline = Pipeline(fillers=HeldOutFillers(options.fillers).of)

@@ -196,7 +196,9 @@ def _stem_of_imperfect(word: Word, lexicon: Lexicon) -> str:
 
     Forms of ``lemmas.tsv`` have the lemma that they are given there (``تفقد``, he inspected, seldom is she who loses).
     """
-    if fold(word.text) in lexicon.lemmas or word.upos != "VERB" or word.feat("Aspect") != "Imp" or fold(word.text) != fold(word.lemma) or not word.text.startswith("ت"):
+    form = fold(word.text)
+    if form in lexicon.lemmas or word.upos != "VERB" or word.feat("Aspect") != "Imp" or form != fold(word.lemma) \
+            or not word.text.startswith("ت"):
         return ""
     stem = word.text[1:]
     return stem if not word.text.endswith("ى") and (fold(stem), "VERB") in lexicon.senses else ""

@@ -47,14 +47,14 @@ class Candidate:
 def weighed(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, weights: Weights) -> list[Draft]:
     """The drafts with likelier fillers."""
     scene = Scene(drafts, links, book)
-    return [_with_likely(draft, list(scene.candidates(draft)), weights) for draft in drafts]
+    return [_with_likely(draft, scene.candidates(draft), weights) for draft in drafts]
 
 
-def _with_likely(draft: Draft, candidates: Sequence[Candidate], weights: Weights) -> Draft:
+def _with_likely(draft: Draft, candidates: Iterable[Candidate], weights: Weights) -> Draft:
     odds = {(c.role, c.mention): log_odds(c.features, weights) for c in candidates}
-    by_rules = {a: odds[role_of(draft, a), a.mention] for a in draft.arguments if a.mention is not None and a.role in ROLES}
+    by_rules = {argument: odds[role, mention] for argument, role, mention in _fillers(draft)}
     kept = {a: sure for a, sure in by_rules.items() if sure >= DROP}
-    filled, taken = {role_of(draft, a) for a in kept}, {a.mention for a in by_rules}
+    filled, taken = {role for argument, role, _ in _fillers(draft) if argument in kept}, {a.mention for a in by_rules}
     added: dict[Argument, float] = {}
     for (role, mention), sure in sorted(odds.items(), key=lambda item: (-item[1], item[0])):
         if role not in filled and mention not in taken and sure >= ADD:
@@ -72,9 +72,12 @@ def roles_of(draft: Draft) -> list[str]:
     return [role for role in ROLES if role != "participant" or role in draft.frame or draft.fillers(role)]
 
 
-def role_of(draft: Draft, argument: Argument) -> str:
-    """The role that counts: all who take part in a symmetric event are participants."""
-    return "participant" if argument.role in ROLES and is_symmetric(draft.cls) else argument.role
+def _fillers(draft: Draft) -> Iterator[tuple[Argument, str, int]]:
+    """The arguments that are actors, with the role that counts and the mention: all who take part in a symmetric event are participants."""
+    symmetric = is_symmetric(draft.cls)
+    for argument in draft.arguments:
+        if argument.mention is not None and argument.role in ROLES:
+            yield argument, "participant" if symmetric else argument.role, argument.mention
 
 
 def log_odds(features: Iterable[str], weights: Weights) -> float:
@@ -206,9 +209,8 @@ class Scene:
 def _roles(draft: Draft) -> dict[int, frozenset[str]]:
     """The roles of each filler."""
     found: dict[int, set[str]] = {}
-    for argument in draft.arguments:
-        if argument.mention is not None and argument.role in ROLES:  # as `_fills`, which type checkers do not see through
-            found.setdefault(argument.mention, set()).add(role_of(draft, argument))
+    for _, role, mention in _fillers(draft):
+        found.setdefault(mention, set()).add(role)
     return {mention: frozenset(roles) for mention, roles in found.items()}
 
 
