@@ -54,15 +54,28 @@ UNITS = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """A word of the sentence that may fill a role of the event that another one reports, in whole numbers of `UNITS`.
+
+    ``word`` is its index; ``roles`` are the log-odds that it acts, suffers and takes part, in this order.
+    """
+
+    word: int
+    roles: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Evocation:
     """What a word evokes where it stands, in whole numbers of `UNITS`.
 
     ``event`` is the log-odds that it reports an event, ``classes`` are the logarithms of each class's probability if it does, in the
-    order of ``kg.vocabulary.classes()``.
+    order of ``kg.vocabulary.classes()``. ``fillers`` are the words that may fill a role of that event, in text order; those that hardly
+    do are left out, and nobody asked for those of a word that hardly reports an event.
     """
 
     event: int
     classes: tuple[int, ...]
+    fillers: tuple[Filler, ...] = ()
 
     @property
     def odds(self) -> float:

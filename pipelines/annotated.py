@@ -20,11 +20,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg.evaluate import Gold, trigger_span
+from kg.evaluate import Gold, same_name, trigger_span
 from kg.evaluate import gold_files as read_gold
+from kg.extract.assemble import Candidates, chosen
 from kg.model import Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
+from kg.resolve import Registry, resolve
 from pipelines.defaults import DATA
 from pipelines.sentence_test import check_text, news_records
 
@@ -126,6 +128,17 @@ def add(folder: Path, part: str, path: Path = STORE) -> int:
     lines = (json.dumps(records[name], ensure_ascii=False, separators=(",", ":")) for name in sorted(records))
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return len(new)
+
+
+def entity_keys(found: Candidates, gold: Gold) -> list[set[str]]:
+    """For each mention the gold entities that have a name of what it is resolved to, or its own where it is not resolved."""
+    entities = resolve(chosen(found), Registry()).by_mention
+    keys = []
+    for mention in found.book.mentions:
+        entity = entities.get(mention.id)
+        labels = [name for _, name in (*entity.labels, *entity.aliases)] if entity else [mention.name or mention.text]
+        keys.append({key for key, named in gold["entities"].items() if any(same_name(label, named["names"]) for label in labels)})
+    return keys
 
 
 def main() -> None:

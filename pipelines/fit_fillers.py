@@ -13,24 +13,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from sys import intern
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from kg.evaluate import Gold, gold_fillers, same_name, trigger_span
-from kg.extract.assemble import Candidates, by_rules, chosen
+from kg.evaluate import Gold, gold_fillers, trigger_span
+from kg.extract.assemble import by_rules
 from kg.extract.draft import Draft
 from kg.extract.roles import weighing
-from kg.extract.roles.weighing import NEW, TOLD, Scene, Weights
+from kg.extract.roles.weighing import NEW, TOLD, Candidate, Scene, Weights
 from kg.flow import KnownNames
 from kg.model import Document
-from kg.resolve import Registry, resolve
-from pipelines.annotated import parsed, parsed_records
+from pipelines.annotated import entity_keys, parsed, parsed_records
 from pipelines.defaults import DATA
 from pipelines.held_out import HeldOutParser, held_out_arguments
 from pipelines.train_evocation import fold_of
@@ -45,11 +45,10 @@ OUT = Path(weighing.__file__).with_name("fillers.tsv")
 
 @dataclass(frozen=True)
 class Sample:
-    """One candidate for a role: its features, how it stands to the event by the rules, and whether the gold event has it there."""
+    """One candidate for a role, and whether the gold event has it there."""
 
     article: str
-    standing: str
-    features: tuple[str, ...]
+    candidate: Candidate
     right: bool
 
 
@@ -62,18 +61,7 @@ def samples(document: Document, gold: Gold) -> Iterator[Sample]:
         wanted = gold_fillers(event)
         for candidate in scene.candidates(draft):
             right = any(key in keys[candidate.mention] and role in (candidate.role, "participant") for role, key in wanted)
-            yield Sample(document.article.id, candidate.standing, candidate.features, right)
-
-
-def entity_keys(found: Candidates, gold: Gold) -> list[set[str]]:
-    """For each mention the gold entities that have a name of what it is resolved to, or its own where it is not resolved."""
-    entities = resolve(chosen(found), Registry()).by_mention
-    keys = []
-    for mention in found.book.mentions:
-        entity = entities.get(mention.id)
-        labels = [name for _, name in (*entity.labels, *entity.aliases)] if entity else [mention.name or mention.text]
-        keys.append({key for key, named in gold["entities"].items() if any(same_name(label, named["names"]) for label in labels)})
-    return keys
+            yield Sample(document.article.id, replace(candidate, features=tuple(map(intern, candidate.features))), right)
 
 
 def matched(drafts: Iterable[Draft], gold: Gold) -> Iterator[tuple[Draft, Gold]]:
@@ -88,14 +76,19 @@ def matched(drafts: Iterable[Draft], gold: Gold) -> Iterator[tuple[Draft, Gold]]
 
 def fit(data: Sequence[Sample]) -> dict[str, float]:
     """Weights of a regularised logistic regression on the samples."""
-    seen = Counter(name for sample in data for name in sample.features)
+    seen = Counter(name for sample in data for name in sample.candidate.features)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{name: 1.0 for name in sample.features if seen[name] >= RARE} for sample in data])
+    matrix = vectorizer.fit_transform(_row(sample.candidate, seen) for sample in data)
     matrix.indices, matrix.indptr = (part.astype(np.int32) for part in (matrix.indices, matrix.indptr))  # what liblinear can take
     model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=1000, solver="liblinear")
     model.fit(matrix, [sample.right for sample in data])
     weights = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
     return {name: round(float(weight), 3) for name, weight in weights if abs(weight) >= SLIGHT}
+
+
+def _row(candidate: Candidate, seen: Counter[str]) -> dict[str, float]:
+    """What the regression reads of a candidate."""
+    return {name: 1.0 for name in candidate.features if seen[name] >= RARE} | dict(candidate.readings)
 
 
 def table(weights: Weights) -> str:
@@ -108,7 +101,7 @@ def report(data: Sequence[Sample], scores: np.ndarray) -> Iterator[str]:
     """What candidates are worth whose articles were not learned from, by how they stand to the event."""
     right = np.array([s.right for s in data])
     for standing in (TOLD, NEW):
-        part = np.array([s.standing == standing for s in data])
+        part = np.array([s.candidate.standing == standing for s in data])
         precision = average_precision_score(right[part], scores[part])
         yield f"{standing}: {part.sum()} candidates, {right[part].sum()} right, average precision {precision:.3f}"
         for low in np.arange(0, 1, 0.1):
@@ -130,7 +123,7 @@ def main() -> None:
     without = [fit([s for s, fold in zip(data, folds, strict=True) if fold != left_out]) for left_out in range(len(parser.files))]
     for fold, weights in enumerate(without):
         (options.fillers / f"fold{fold}.tsv").write_text(table(weights), encoding="utf-8")
-    odds = np.array([weighing.log_odds(s.features, without[fold]) for s, fold in zip(data, folds, strict=True)])
+    odds = np.array([weighing.log_odds(s.candidate, without[fold]) for s, fold in zip(data, folds, strict=True)])
     print("\n".join(report(data, 1 / (1 + np.exp(-odds)))))
     OUT.write_text(table(fit(data)), encoding="utf-8")
 

@@ -4,10 +4,11 @@
     --out FILE       where the tuned weights go; by default into the model folder (then run pipelines.package_models for the checksums)
 
 Learned from are the gold articles, those annotated like them (``pipelines.annotated``, part ``fit``) and the places that marks
-judge (``pipelines.event_marks``). A content word is labelled by the event whose trigger it is part of.
+judge (``pipelines.event_marks``). A content word is labelled by the event whose trigger it is part of; whoever is mentioned in its
+sentence by the roles that the event has him in, by the names of the entity that the mention is resolved to.
 
-Low-rank changes of the encoder's layers (LoRA, Hu et al. 2022) and the linear layers over them are trained together: binary
-cross-entropy of the events, cross-entropy of their classes.
+Low-rank changes of the encoder's layers (LoRA, Hu et al. 2022) and the layers over them are trained together: binary cross-entropy of
+the events, cross-entropy of their classes, binary cross-entropy of each role.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -25,23 +26,38 @@ import torch
 from torch import nn
 
 from kg import vocabulary
-from kg.evaluate import Gold, trigger_span
+from kg.evaluate import Gold, gold_fillers, trigger_span
+from kg.extract.assemble import by_rules
+from kg.extract.roles.weighing import ENCODED, somebody
+from kg.flow import KnownNames
 from kg.model import Document, Word
 from kg.parse import encoder, evocation
 from kg.parse.batches import BatchParser
+from kg.parse.heads import EventHead, FillerHead
 from kg.parse.models import LANGUAGES, default_dir
-from pipelines.annotated import parsed, parsed_records
+from pipelines.annotated import entity_keys, parsed, parsed_records
 from pipelines.defaults import DATA
 from pipelines.event_marks import marked_documents, overlapping, read_marks
 from pipelines.package_models import pack, write
 
-RANK, ALPHA, DROPOUT = 8, 16, 0.1
+RANK, ALPHA, DROPOUT = 8, 16, 0.0
 TARGETS = ["query", "key", "value", "dense"]
-EPOCHS, RATE, HEAD_RATE, WARM_UP = 3, 5e-4, 1e-3, 0.1
-# What a loss counts beside that of the events; what a judged place counts beside a word of a fully annotated article.
-CLASS_SHARE, MARK_WEIGHT = 0.5, 0.5
+EPOCHS, RATE, HEAD_RATE, WARM_UP = 3, 1.5e-3, 1e-3, 0.1
+# What the other losses count beside that of the events; what a judged place counts beside a word of a fully annotated article.
+CLASS_SHARE, FILLER_SHARE, MARK_WEIGHT = 0.5, 0.3, 0.5
 LETTERS_A_BATCH = 6000
 SEED = 17
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A trigger and the head of somebody's mention: their places among the words of an example, how far the second is from the first
+    in words, and whether he fills each of the roles."""
+
+    trigger: int
+    filler: int
+    away: int
+    roles: tuple[bool, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,7 @@ class Example:
     text: str
     spans: tuple[tuple[int, int], ...]
     events: tuple[str | None, ...]
+    pairs: tuple[Pair, ...] = ()
     weight: float = 1.0
 
 
@@ -63,17 +80,48 @@ class Example:
 
 def annotated_examples(document: Document, gold: Gold) -> Iterator[Example]:
     """The sentences of an article with its gold file."""
-    events = [(*trigger_span(gold, event), event["type"]) for event in gold["events"]]
+    events = [(*trigger_span(gold, event), event) for event in gold["events"]]
+    named = _entities_by_head(document, gold)
     for sentence in document.sentences:
-        if words := [w for w in sentence.words if w.upos in evocation.CONTENT]:
-            yield _example(document, sentence.begin, sentence.end, words,
-                           [next((cls for begin, end, cls in events if begin < w.end and w.begin < end), "") for w in words])
+        heads = named.get(sentence.index, {})
+        words = [w for w in sentence.words if w.upos in evocation.CONTENT or w.index in heads]
+        reported = [next((event for begin, end, event in events if begin < w.end and w.begin < end), None)
+                    if w.upos in evocation.CONTENT else None for w in words]
+        if any(w.upos in evocation.CONTENT for w in words):
+            labels = [(event["type"] if event else "") if w.upos in evocation.CONTENT else None
+                      for w, event in zip(words, reported, strict=True)]
+            yield _example(document, sentence.begin, sentence.end, words, labels, _pairs(words, reported, heads))
+
+
+def _entities_by_head(document: Document, gold: Gold) -> dict[int, dict[int, frozenset[str]]]:
+    """The gold entities that somebody's mention means, by its sentence and its head."""
+    found = by_rules(document, KnownNames())
+    keys = entity_keys(found, gold)
+    heads: dict[int, dict[int, frozenset[str]]] = {}
+    for mention in somebody(found.book):
+        of_sentence = heads.setdefault(mention.sentence, {})
+        of_sentence[mention.head] = of_sentence.get(mention.head, frozenset()) | keys[mention.id]
+    return heads
+
+
+def _pairs(words: Sequence[Word], reported: Sequence[Gold | None], heads: Mapping[int, frozenset[str]]) -> Iterator[Pair]:
+    """Each event's first word with everybody else's head."""
+    seen = set()
+    for i, event in enumerate(reported):
+        if event is None or event["id"] in seen:
+            continue
+        seen.add(event["id"])
+        wanted = gold_fillers(event)
+        for j, word in enumerate(words):
+            if word.index in heads and i != j:
+                filled = {role for role, key in wanted if key in heads[word.index]}
+                yield Pair(i, j, word.index - words[i].index, tuple(role in filled for role in ENCODED))
 
 
 def _example(document: Document, begin: int, end: int, words: Sequence[Word], labels: Sequence[str | None],
-             weight: float = 1.0) -> Example:
+             pairs: Iterable[Pair] = (), weight: float = 1.0) -> Example:
     spans = tuple((w.begin - begin, w.end - begin) for w in words)
-    return Example(document.article.id, document.article.text[begin:end], spans, tuple(labels), weight)
+    return Example(document.article.id, document.article.text[begin:end], spans, tuple(labels), tuple(pairs), weight)
 
 
 def marked_examples(lang: str, data: Path, parser: BatchParser) -> Iterator[Example]:
@@ -119,39 +167,56 @@ class Tuning:
 
         base, self.tokenizer = encoder.load(encoder.weights_file(self.folder))
         self.model = get_peft_model(base, LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=DROPOUT, target_modules=TARGETS))
-        self.head = evocation.head_class()(base.config.hidden_size * len(evocation.LAYERS), len(vocabulary.classes()))
+        width = base.config.hidden_size * len(evocation.LAYERS)
+        self.head, self.pairs = EventHead(width, len(vocabulary.classes())), FillerHead(width)
 
     @property
     def changes(self) -> list[nn.Parameter]:
         """The weights of the encoder that are trained."""
         return [p for p in self.model.parameters() if p.requires_grad]
 
+    def mode(self, training: bool) -> None:
+        """Whether what protects from learning by heart is at work."""
+        for part in (self.model, self.head, self.pairs):
+            part.train(training)
+
     def loss(self, batch: Sequence[Example]) -> torch.Tensor | None:
-        """What is to be made small, per judged word; None where no word is judged."""
+        """What is to be made small, per judged word and pair; None where no word is judged."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = evocation.states(self.model, self.tokenizer, [(e.text, e.spans) for e in batch])
-        event, classes = self.head(found)
         labels = [label for e in batch for label in e.events]
         weights = torch.tensor([e.weight for e in batch for _ in e.events])
         judged = [i for i, label in enumerate(labels) if label is not None]
         if not judged:
             return None
+        event, classes = self.head(found[judged])
         truth = torch.tensor([float(bool(labels[i])) for i in judged])
-        total = (nn.functional.binary_cross_entropy_with_logits(event[judged], truth, reduction="none") * weights[judged]).sum()
-        if some := [i for i in judged if labels[i]]:
-            wanted = torch.tensor([vocabulary.classes().index(labels[i] or "") for i in some])
-            total = total + CLASS_SHARE * (nn.functional.nll_loss(classes[some], wanted, reduction="none") * weights[some]).sum()
-        return total / len(judged)
+        total = (nn.functional.binary_cross_entropy_with_logits(event, truth, reduction="none") * weights[judged]).sum()
+        if some := [n for n, i in enumerate(judged) if labels[i]]:
+            wanted = torch.tensor([vocabulary.classes().index(labels[judged[n]] or "") for n in some])
+            of_class = nn.functional.nll_loss(classes[some], wanted, reduction="none") * weights[[judged[n] for n in some]]
+            total = total + CLASS_SHARE * of_class.sum()
+        return total / len(judged) + FILLER_SHARE * self._filler_loss(batch, found)
+
+    def _filler_loss(self, batch: Sequence[Example], found: torch.Tensor) -> torch.Tensor:
+        """The loss of the roles, per pair."""
+        starts = accumulate((len(e.spans) for e in batch), initial=0)
+        pairs = [(start + p.trigger, start + p.filler, p) for start, e in zip(starts, batch, strict=False) for p in e.pairs]
+        if not pairs:
+            return torch.zeros(())
+        first, second, away = (torch.tensor(column) for column in zip(*((i, j, p.away) for i, j, p in pairs), strict=True))
+        odds = self.pairs(found, first, second, away)
+        truth = torch.tensor([p.roles for _, _, p in pairs]).float()
+        return nn.functional.binary_cross_entropy_with_logits(odds, truth, reduction="sum") / len(pairs)
 
     def train(self, data: Sequence[Example], say: Callable[[str], None] = print) -> None:
         """Go through the examples so many times."""
         batches = [batch for epoch in range(EPOCHS) for batch in shuffled_batches(data, epoch)]
-        optimizer = torch.optim.AdamW([{"params": self.changes, "lr": RATE}, {"params": self.head.parameters(), "lr": HEAD_RATE}],
-                                      weight_decay=0.01)
+        layers = [*self.head.parameters(), *self.pairs.parameters()]
+        optimizer = torch.optim.AdamW([{"params": self.changes, "lr": RATE}, {"params": layers, "lr": HEAD_RATE}], weight_decay=0.01)
         warm = WARM_UP * len(batches)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / warm) * (1 - step / len(batches)))
-        self.model.train()
-        self.head.train()
+        self.mode(training=True)
         for step, batch in enumerate(batches, 1):
             if (loss := self.loss(batch)) is not None:
                 optimizer.zero_grad()
@@ -169,6 +234,7 @@ class Tuning:
         return {"lora": {layer: tuple(tuned[f"{layer}.lora_{side}.default.weight"] for side in "AB") for layer in layers},
                 "scale": ALPHA / RANK,
                 "head": {name: weight.half() for name, weight in self.head.state_dict().items()},
+                "fillers": {name: weight.half() for name, weight in self.pairs.state_dict().items()},
                 "classes": list(vocabulary.classes())}
 
 

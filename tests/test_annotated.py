@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
-from pipelines.annotated import STORE, add, gold_files, pack, read_records, unpack, write_folder
+from kg.extract.assemble import by_rules
+from kg.flow import KnownNames
+from pipelines.annotated import STORE, add, entity_keys, gold_files, pack, read_records, unpack, write_folder
+from tests.trees import document
 
 TEXT = "زار سامي بغداد. وقال سامي «الأمن أولا» في بغداد."
 GOLD: dict[str, Any] = {
@@ -68,3 +71,11 @@ def test_the_committed_records_hold_no_arabic_and_both_parts() -> None:
     for record in records.values():
         assert all(0 <= event["trigger"][0] < event["trigger"][1] for event in record["events"])
         assert not [s for s in strings([event for event in record["events"]]) if any("\u0600" <= c <= "\u06ff" for c in s)]
+
+
+def test_mentions_are_known_by_the_names_of_what_they_are_resolved_to() -> None:
+    read = document("en", "France France PROPN 2 nsubj\nattacked attack VERB 0 root Tense=Past|VerbForm=Fin\nEgypt Egypt PROPN 2 obj")
+    found = by_rules(read, KnownNames())
+    entities = {"france": {"type": "State", "names": ["French Republic"]}, "egypt": {"type": "State", "names": ["Egypt"]}}
+    keys = entity_keys(found, {"entities": entities, "events": []})
+    assert {m.text: keys[m.id] for m in found.book.mentions} == {"France": {"france"}, "Egypt": {"egypt"}}

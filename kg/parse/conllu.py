@@ -10,12 +10,14 @@ import logging
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from struct import pack, unpack
+from struct import iter_unpack, pack, unpack
 
 from kg.errors import InputError
-from kg.model import Article, Document, Evocation, Sentence, Span, Word
+from kg.model import Article, Document, Evocation, Filler, Sentence, Span, Word
 
 log = logging.getLogger(__name__)
+# How a filler is packed: the index of its word, the numbers of three roles.
+FILLER = "<H3b"
 
 
 def dumps(document: Document) -> str:
@@ -63,18 +65,29 @@ def loads(text: str, article: Article) -> Document:
 
 
 def _evoked(word: Word) -> str:
-    """The numbers of what a word evokes, which fit into signed bytes, in base 64: that of the event, then those of the classes."""
+    """The numbers of what a word evokes, which fit into signed bytes, in base 64: that of the event, then those of the classes.
+
+    Behind them, where there are any, those of the words that may fill its roles: for each its index in two bytes and three numbers.
+    """
     if (evoked := word.evokes) is None:
         return ""
-    return "|Evokes=" + b64encode(pack(f"{1 + len(evoked.classes)}b", evoked.event, *evoked.classes)).decode()
+    fields = [f"|Evokes={_in_base_64(pack(f'{1 + len(evoked.classes)}b', evoked.event, *evoked.classes))}"]
+    if evoked.fillers:
+        fields.append(f"|Fillers={_in_base_64(b''.join(pack(FILLER, f.word, *f.roles) for f in evoked.fillers))}")
+    return "".join(fields)
 
 
-def _evocation(text: str) -> Evocation | None:
+def _in_base_64(packed: bytes) -> str:
+    return b64encode(packed).decode()
+
+
+def _evocation(text: str, fillers: str) -> Evocation | None:
     packed = b64decode(text)
     if not packed:
         return None
     event, *classes = unpack(f"{len(packed)}b", packed)
-    return Evocation(event, tuple(classes))
+    told = iter_unpack(FILLER, b64decode(fillers))
+    return Evocation(event, tuple(classes), tuple(Filler(word, (agent, target, participant)) for word, agent, target, participant in told))
 
 
 def _word(line: str) -> Word:
@@ -83,7 +96,7 @@ def _word(line: str) -> Word:
     begin, end = map(int, places["Span"].split(":"))
     token_begin, token_end = map(int, places["Token"].split(":"))
     return Word(int(index), text, lemma, upos, "" if xpos == "_" else xpos, "" if feats == "_" else feats, int(head), deprel,
-                begin, end, token_begin, token_end, _evocation(places.get("Evokes", "")))
+                begin, end, token_begin, token_end, _evocation(places.get("Evokes", ""), places.get("Fillers", "")))
 
 
 class ParseCache:

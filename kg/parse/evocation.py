@@ -11,7 +11,7 @@ The file holds `lora` (for each layer's name the matrices A and B), `scale` (of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,16 @@ from typing import Any
 
 from kg import vocabulary
 from kg.errors import ModelError
-from kg.model import UNITS, Document, Evocation, Sentence
+from kg.model import UNITS, Document, Evocation, Filler, Sentence, Word
 from kg.parse import encoder
 
 # Layers whose states are joined; the parts of speech that can carry an event.
 LAYERS = (4, 8)
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
-# Width of the layer between the states and the classes.
-HIDDEN = 64
 SENTENCES_A_BATCH = 8
+# A word whose log-odds of an event are less is not asked for the fillers of its roles; a filler whose log-odds are less in all roles is
+# not told. In numbers of `UNITS`.
+ASKED, LEAST = -4 * UNITS, -5 * UNITS
 # Numbers are kept in a signed byte.
 MOST = 127
 Span = tuple[int, int]
@@ -56,28 +57,6 @@ def states(model: Any, tokenizer: Any, sentences: Sequence[tuple[str, Sequence[S
     return torch.cat(found)
 
 
-@cache
-def head_class() -> Any:
-    """The class of the layers over the encoder; made when first asked for, since PyTorch takes long to load."""
-    import torch
-    from torch import nn
-
-    class Head(nn.Module):
-        """From states (words, width) to the log-odds of an event and the logarithms of each class's probability."""
-
-        def __init__(self, width: int, classes: int) -> None:
-            super().__init__()
-            self.norm, self.drop = nn.LayerNorm(width), nn.Dropout(0.2)
-            self.inner, self.event, self.classes = nn.Linear(width, HIDDEN), nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, classes)
-
-        def forward(self, states: Any) -> tuple[Any, Any]:
-            """(words) and (words, classes)."""
-            inner = nn.functional.gelu(self.inner(self.drop(self.norm(states))))
-            return self.event(inner)[:, 0], torch.log_softmax(self.classes(inner), -1)
-
-    return Head
-
-
 class Evocations:
     """The tuned encoder of a model folder; ``tuned`` is the file with the changes, that of the folder where none is given.
 
@@ -87,15 +66,19 @@ class Evocations:
     def __init__(self, folder: Path, tuned: Path | None = None) -> None:
         import torch
 
+        from kg.parse import heads
+
         state = torch.load(tuned or file(folder), weights_only=True)
         if tuple(state["classes"]) != vocabulary.classes():
             raise ModelError(f"{tuned or file(folder)}: it knows other classes of events than the ontology; see pipelines.train_evocation")
         bare, self.tokenizer = encoder.bare(folder)
         changes = {name: state["scale"] * (b.float() @ a.float()) for name, (a, b) in state["lora"].items()}
         self.model = encoder.changed(bare, changes)
-        self.head = head_class()(bare.config.hidden_size * len(LAYERS), len(state["classes"]))
-        self.head.load_state_dict({name: weight.float() for name, weight in state["head"].items()})
-        self.head.eval()
+        width = bare.config.hidden_size * len(LAYERS)
+        self.head, self.pairs = heads.EventHead(width, len(state["classes"])), heads.FillerHead(width)
+        for layers, name in ((self.head, "head"), (self.pairs, "fillers")):
+            layers.load_state_dict({key: weight.float() for key, weight in state[name].items()})
+            layers.eval()
 
     def fill(self, document: Document) -> Document:
         """The document with what its content words evoke in `Word.evokes`."""
@@ -108,18 +91,43 @@ class Evocations:
     def _filled(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         import torch
 
-        asked = [(text[s.begin:s.end], [(w.begin - s.begin, w.end - s.begin) for w in s.words if w.upos in CONTENT]) for s in sentences]
+        asked = [[w for w in s.words if w.upos != "PUNCT"] for s in sentences]
+        spans = [[(w.begin - s.begin, w.end - s.begin) for w in words] for s, words in zip(sentences, asked, strict=True)]
         with torch.no_grad():
-            found = states(self.model, self.tokenizer, asked)
-            rows = iter(self._evocations(found) if len(found) else ())
-        for sentence in sentences:
-            words = tuple(replace(w, evokes=next(rows)) if w.upos in CONTENT else w for w in sentence.words)
-            yield replace(sentence, words=words)
+            found = states(self.model, self.tokenizer, [(text[s.begin:s.end], places) for s, places in zip(sentences, spans, strict=True)])
+            of_each = found.split([len(words) for words in asked])
+            for sentence, words, rows in zip(sentences, asked, of_each, strict=True):
+                evoked = self._evoked(words, rows)
+                yield replace(sentence, words=tuple(replace(w, evokes=evoked.get(w.index)) for w in sentence.words))
 
-    def _evocations(self, states: Any) -> Iterable[Evocation | None]:
-        event, classes = ((part * UNITS).round().clamp(-MOST, MOST).int().tolist() for part in self.head(states))
-        for state, odds, of_classes in zip(states, event, classes, strict=True):
-            yield Evocation(odds, tuple(of_classes)) if state.any() else None
+    def _evoked(self, words: Sequence[Word], states: Any) -> dict[int, Evocation]:
+        """What each content word evokes, by its index; ``states`` (words, width) are those of all the words."""
+        read = [i for i, known in enumerate(states.any(1).tolist()) if known]
+        content = [i for i in read if words[i].upos in CONTENT]
+        if not content:
+            return {}
+        event, classes = (_whole(part).tolist() for part in self.head(states[content]))
+        found = {i: Evocation(odds, tuple(of_classes)) for i, odds, of_classes in zip(content, event, classes, strict=True)}
+        fillers = self._fillers(words, states, [i for i in content if found[i].event >= ASKED], read)
+        return {words[i].index: replace(evoked, fillers=fillers.get(i, ())) for i, evoked in found.items()}
+
+    def _fillers(self, words: Sequence[Word], states: Any, triggers: Sequence[int], others: Sequence[int]) -> dict[int, tuple[Filler, ...]]:
+        """For each trigger, by its place among the words, those who may fill its roles."""
+        import torch
+
+        pairs = torch.tensor([(i, j) for i in triggers for j in others if i != j], dtype=torch.long).reshape(-1, 2)
+        places = torch.tensor([word.index for word in words])
+        odds = _whole(self.pairs(states, pairs[:, 0], pairs[:, 1], places[pairs[:, 1]] - places[pairs[:, 0]]))
+        told = odds.amax(1) >= LEAST
+        found: dict[int, list[Filler]] = {}
+        for (i, j), roles in zip(pairs[told].tolist(), odds[told].tolist(), strict=True):
+            found.setdefault(i, []).append(Filler(words[j].index, (roles[0], roles[1], roles[2])))
+        return {i: tuple(fillers) for i, fillers in found.items()}
+
+
+def _whole(odds: Any) -> Any:
+    """Whole numbers of `UNITS` that fit into a signed byte."""
+    return (odds * UNITS).round().clamp(-MOST, MOST).int()
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,8 @@ from kg.extract.roles.weighing import (
     FAR_OFF,
     NEW,
     TOLD,
+    UNLIKELY,
+    Candidate,
     Scene,
     log_odds,
     path,
@@ -21,6 +25,8 @@ from kg.extract.roles.weighing import (
     table,
     weighed,
 )
+from kg.model import UNITS, Document, Filler
+from tests.evoking import evocation, evoking
 from tests.extract.asking import Known
 from tests.trees import document, tree
 
@@ -73,21 +79,26 @@ def test_who_fills_one_role_by_the_rules_does_not_come_into_another() -> None:
     assert not attack.fillers("agent")
 
 
-def test_an_unlikely_filler_goes_and_his_role_may_go_to_another() -> None:
+def test_an_unlikely_filler_goes_where_somebody_likely_is_left() -> None:
     unlikely = {**BASE, TARGET: 3 + DROP - 0.1}
-    found, attack = one(ATTACK, "Attack", unlikely)
-    assert fillers(found, attack, "target") == []
-    assert (attack.guessed, attack.filler_odds) == (False, 0.0)
+    found, attack = one(ATTACK, "Attack", {**unlikely, AGENT: 5.0})
+    assert fillers(found, attack, "target") == [] and fillers(found, attack, "agent") == ["France"]
     found, attack = one(ATTACK, "Attack", {**unlikely, OTHER_TARGET: 5.0})
     assert fillers(found, attack, "target") == ["France"]
     assert attack.guessed and attack.filler_odds == 2.0
+
+
+def test_an_event_keeps_the_likeliest_of_its_unlikely_fillers_where_it_has_no_other() -> None:
+    found, attack = one(ATTACK, "Attack", {**BASE, TARGET: 3 + DROP - 0.1})
+    assert fillers(found, attack, "target") == ["Egypt"]
+    assert not attack.guessed and round(attack.filler_odds - DROP, 3) == -0.1
 
 
 def test_who_meets_takes_part_whatever_the_rules_call_him() -> None:
     found, meeting = one(MET, "Meeting", BASE)
     assert {found.book.mentions[m].text for m in meeting.fillers("agent", "participant")} == {"France", "Syria"}
     _, meeting = one(MET, "Meeting", {**BASE, "case=participant:told:2": 3 + DROP - 0.1})
-    assert not meeting.fillers("agent", "participant")
+    assert len(meeting.fillers("agent", "participant")) == 1
 
 
 def test_without_weights_rules_alone_fill_the_roles() -> None:
@@ -98,7 +109,7 @@ def test_the_table_prefers_whom_the_rules_have_found() -> None:
     found = by_rules(document("en", MET.replace("met meet", "attacked attack")), KNOWN)
     [draft] = found.drafts
     candidates = Scene(found.drafts, found.links, found.book).candidates(draft)
-    odds = {c.standing: log_odds(c.features, table()) for c in candidates if c.role == "agent"}
+    odds = {c.standing: log_odds(c, table()) for c in candidates if c.role == "agent"}
     assert odds[TOLD] > 0 > odds[ELSEWHERE]
 
 
@@ -131,3 +142,45 @@ def test_candidates_stand_to_the_event_as_the_rules_left_them() -> None:
 
 def test_a_table_reads_features_with_any_sign_in_them() -> None:
     assert read_table(["# for people", "", "who=a\tb:agent\t-1.5", "bias\t0.25"]) == {"who=a\tb:agent": -1.5, "bias": 0.25}
+
+
+def read_by_encoder(*fillers: Filler) -> Document:
+    """The attack, of which the encoder says who fills its roles."""
+    return evoking(document("en", ATTACK), {"attacked": replace(evocation(3.0, "Attack"), fillers=fillers)})
+
+
+def weighable(read: Document, role: str) -> dict[str, Candidate]:
+    found = by_rules(read, KNOWN)
+    [draft] = found.drafts
+    scene = Scene(found.drafts, found.links, found.book)
+    return {found.book.mentions[c.mention].text: c for c in scene.candidates(draft) if c.role == role}
+
+
+def test_what_the_encoder_makes_of_a_mention_is_a_number_for_each_role() -> None:
+    read = read_by_encoder(Filler(5, (2 * UNITS, -3 * UNITS, -4 * UNITS)))
+    assert dict(weighable(read, "agent")["France"].readings)["encoded:new:agent"] == 2.0
+    assert dict(weighable(read, "target")["France"].readings)["encoded:new:target"] == -3.0
+    assert dict(weighable(read, "target")["Egypt"].readings)["encoded:told:target"] == UNLIKELY
+
+
+def test_the_likeliest_by_the_encoder_is_told_from_the_others() -> None:
+    agents = weighable(read_by_encoder(Filler(5, (UNITS, 0, 0)), Filler(7, (0, UNITS, 0))), "agent")
+    assert "encoded=True:agent:new:0" in agents["France"].features
+    assert "encoded=False:agent:elsewhere:0" in agents["Egypt"].features
+
+
+def test_nothing_is_read_where_the_encoder_was_not_asked() -> None:
+    for read in (document("en", ATTACK), read_by_encoder()):
+        for candidate in weighable(read, "agent").values():
+            assert not candidate.readings and any(f.startswith("encoded=no") for f in candidate.features)
+
+
+def test_a_number_counts_as_often_as_it_is_large() -> None:
+    candidate = Candidate("agent", 0, NEW, ("bias",), (("encoded", -2.0), ("unknown", 9.0)))
+    assert log_odds(candidate, {"bias": 0.5, "encoded": 0.25}) == 0.0
+
+
+def test_the_encoder_brings_a_filler_into_an_empty_role() -> None:
+    read = read_by_encoder(Filler(5, (4 * UNITS, -4 * UNITS, -4 * UNITS)))
+    found = candidates(read, KNOWN, {**BASE, "encoded:new:agent": 1.0})
+    assert fillers(found, found.drafts[0], "agent") == ["France"]

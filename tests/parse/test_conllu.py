@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.model import Article, Document, Evocation, Sentence, Span, Word
+from kg.model import Article, Document, Evocation, Filler, Sentence, Span, Word
 from kg.parse.conllu import ParseCache, dumps, loads
 
 TEXT = "زار الوزير عمان."
@@ -15,7 +15,8 @@ ARTICLE = Article("a1", TEXT, "ar")
 
 def document() -> Document:
     words = (
-        Word(1, "زار", "زار", "VERB", "VP-A", "Gender=Masc|Voice=Act", 0, "root", 0, 3, 0, 3),
+        Word(1, "زار", "زار", "VERB", "VP-A", "Gender=Masc|Voice=Act", 0, "root", 0, 3, 0, 3,
+             Evocation(40, (-1, -2, -3), (Filler(2, (127, -127, 0)), Filler(300, (-1, 1, 2))))),
         Word(2, "الوزير", "وزير", "NOUN", "", "", 1, "nsubj", 4, 10, 4, 10, Evocation(-127, (0, 127, 5))),
         Word(3, "عمان", "عمان", "PROPN", "", "", 1, "obj", 11, 15, 11, 15),
         Word(4, ".", ".", "PUNCT", "", "", 1, "punct", 15, 16, 15, 16),

@@ -11,7 +11,7 @@ from kg import vocabulary
 from kg.errors import ModelError
 from kg.model import Article, Document, Evocation, Word
 from kg.parse.conllu import dumps, loads
-from kg.parse.evocation import CONTENT, SENTENCES_A_BATCH, Evocations, evocations, file
+from kg.parse.evocation import ASKED, CONTENT, LEAST, SENTENCES_A_BATCH, Evocations, evocations, file
 from kg.parse.models import default_dir
 from kg.parse.with_stanza import Parser
 
@@ -28,6 +28,10 @@ def parsed() -> Document:
 
 def numbers(evoked: Evocation) -> list[int]:
     return [evoked.event, *evoked.classes]
+
+
+def roles(evoked: Evocation) -> dict[int, tuple[int, ...]]:
+    return {filler.word: filler.roles for filler in evoked.fillers}
 
 
 def named(document: Document, text: str) -> list[Word]:
@@ -48,6 +52,26 @@ def test_a_word_reports_an_event_in_one_sentence_and_none_in_another() -> None:
     real, general = (w.evokes for w in named(document, "attacked"))
     assert real is not None and general is not None and real.odds > max(0.0, general.odds)
     assert max(range(len(vocabulary.classes())), key=real.log_probability) == vocabulary.classes().index("Attack")
+
+
+def test_who_acts_and_who_suffers_is_told_of_the_words_that_report_events() -> None:
+    text = "The army attacked Syria, a spokesman said."
+    [document] = Parser("en").parse([Article("a", text, lang="en")])
+    [attacked], [army], [syria] = (named(document, word) for word in ("attacked", "army", "Syria"))
+    assert attacked.evokes is not None
+    told = roles(attacked.evokes)
+    agents, targets = ({word: of_word[place] for word, of_word in told.items()} for place in (0, 1))
+    assert max(agents, key=agents.__getitem__) == army.index and max(targets, key=targets.__getitem__) == syria.index
+    assert agents[army.index] > 0 > agents[syria.index] and targets[syria.index] > 0 > targets[army.index]
+
+
+def test_fillers_are_words_of_the_sentence_and_those_that_hardly_fill_a_role_are_left_out(parsed: Document) -> None:
+    evoking = [(s, w, w.evokes) for s in parsed.sentences for w in s.words if w.evokes is not None]
+    assert any(e.fillers for _, _, e in evoking) and all(e.event >= ASKED for _, _, e in evoking if e.fillers)
+    for sentence, word, evoked in evoking:
+        told = [f.word for f in evoked.fillers]
+        assert told == sorted(set(told)) and word.index not in told and set(told) <= {w.index for w in sentence.words}
+        assert all(LEAST <= max(f.roles) <= 127 and min(f.roles) >= -127 for f in evoked.fillers)
 
 
 def test_a_saved_parse_keeps_what_words_evoke(parsed: Document) -> None:

@@ -2,9 +2,10 @@
 
 Rules go by the tree, and trees of long sentences are often wrong; then a role stays empty, or the wrong one stands in it. A logistic
 regression therefore weighs for each role everybody who is near the event: where he stands in the tree and in the text, what the rules
-made of him, what else he does in the sentence, and who fills such a role elsewhere. Its weights are the table ``fillers.tsv``, fitted by
-``pipelines/fit_fillers.py`` on annotated articles. A filler that is hardly likely is left out; a role that nobody fills goes to the
-likeliest candidate, if he is likely enough.
+made of him, what else he does in the sentence, who fills such a role elsewhere, and what the tuned encoder makes of him
+(``kg.model.Filler``). Its weights are the table ``fillers.tsv``, fitted by ``pipelines/fit_fillers.py`` on annotated articles. A filler
+that is hardly likely is left out, unless the event has no other; a role that nobody fills goes to the likeliest candidate, if he is
+likely enough.
 """
 
 from __future__ import annotations
@@ -19,29 +20,32 @@ from kg.extract.claims import ClaimLinks
 from kg.extract.draft import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import ancestors, preposition
-from kg.model import Argument, Mention, Sentence, Word
+from kg.model import UNITS, Argument, Mention, Sentence, Word
 from kg.text import fold
 from kg.vocabulary import family_of, is_symmetric
 
-# A filler that the rules found goes where its log-odds are less (one in four), a candidate comes into an empty role where his are
-# as much (one in three).
-DROP, ADD = -1.1, -0.62
+# A filler that the rules found goes where its log-odds are less (two in five), a candidate comes into an empty role where his are as much.
+DROP, ADD = -0.4, -0.3
 # How a candidate stands to the event before it is weighed: in this role, in another one, or nowhere.
 TOLD, ELSEWHERE, NEW = "told", "elsewhere", "new"
 # Paths of more steps are all alike, and so are larger distances (in words, halved) and names that come more often.
 STEPS, FAR, OFTEN = 5, 9, 3
 FAR_OFF, OUTSIDE = "far", "outside"
+# The roles of which the encoder tells log-odds, in its order, and what they are where it does not tell them.
+ENCODED = ("agent", "target", "participant")
+UNLIKELY = -6
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that may fill a role of an event; ``features`` are names of its properties."""
+    """A mention that may fill a role of an event; ``features`` are names of its properties, ``readings`` those with a number."""
 
     role: str
     mention: int
     standing: str
     features: tuple[str, ...]
+    readings: tuple[tuple[str, float], ...] = ()
 
 
 def weighed(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, weights: Weights) -> list[Draft]:
@@ -51,7 +55,7 @@ def weighed(drafts: Sequence[Draft], links: ClaimLinks, book: MentionBook, weigh
 
 
 def _with_likely(draft: Draft, candidates: Iterable[Candidate], weights: Weights) -> Draft:
-    odds = {(c.role, c.mention): log_odds(c.features, weights) for c in candidates}
+    odds = {(c.role, c.mention): log_odds(c, weights) for c in candidates}
     by_rules = {argument: odds[role, mention] for argument, role, mention in _fillers(draft)}
     kept = {a: sure for a, sure in by_rules.items() if sure >= DROP}
     filled, taken = {role for argument, role, _ in _fillers(draft) if argument in kept}, {a.mention for a in by_rules}
@@ -61,6 +65,8 @@ def _with_likely(draft: Draft, candidates: Iterable[Candidate], weights: Weights
             added[Argument(role, mention)] = sure
             filled.add(role)
             taken.add(mention)
+    if by_rules and not kept and not added:  # whether there is an event at all is for the confidence to say
+        kept = dict([max(by_rules.items(), key=lambda item: item[1])])
     arguments = (*(a for a in draft.arguments if a in kept or a not in by_rules), *added)
     return replace(draft, arguments=arguments, guessed=bool(added) and not kept, filler_odds=max((kept | added).values(), default=0.0))
 
@@ -80,9 +86,10 @@ def _fillers(draft: Draft) -> Iterator[tuple[Argument, str, int]]:
             yield argument, "participant" if symmetric else argument.role, argument.mention
 
 
-def log_odds(features: Iterable[str], weights: Weights) -> float:
+def log_odds(candidate: Candidate, weights: Weights) -> float:
     """What the regression makes of a candidate: the logarithm of the odds that he fills the role."""
-    return sum(weights.get(name, 0.0) for name in features)
+    named = sum(weights.get(name, 0.0) for name in candidate.features)
+    return named + sum(weights.get(name, 0.0) * number for name, number in candidate.readings)
 
 
 @cache
@@ -96,6 +103,11 @@ def read_table(lines: Iterable[str]) -> Weights:
     """Weights from lines of a feature, a tab and its weight; those that begin with # are for people."""
     rows = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}
+
+
+def somebody(book: MentionBook) -> Iterator[Mention]:
+    """The mentions, written in words, of whoever or whatever may fill a role."""
+    return (m for m in book.mentions if m.head > 0 and (m.type in (*ACTORS, "Place") or m.kind == "pronoun"))
 
 
 # --- candidates and their features --------------------------------------------------------------
@@ -114,6 +126,8 @@ class _Event:
     heads: frozenset[int]  # trigger words of the sentence's other events
     speakers: frozenset[int]
     nearest: Mapping[int, str]  # the mentions right before and behind the trigger
+    encoded: Mapping[int, Mapping[str, float]]  # log-odds of the roles of a mention by the tuned encoder
+    likeliest: Mapping[str, float]  # the highest of them for each role
 
 
 class Scene:
@@ -127,9 +141,8 @@ class Scene:
         for draft in sorted(drafts, key=lambda d: (d.sentence.index, d.trigger.index)):
             self.drafts.setdefault(draft.sentence.index, []).append(draft)
         self.mentions: dict[int, list[Mention]] = {}
-        for mention in book.mentions:
-            if mention.head > 0 and (mention.type in (*ACTORS, "Place") or mention.kind == "pronoun"):
-                self.mentions.setdefault(mention.sentence, []).append(mention)
+        for mention in somebody(book):
+            self.mentions.setdefault(mention.sentence, []).append(mention)
         self.often = Counter(fold(m.name) for m in book.mentions if m.kind == "name")
 
     def candidates(self, draft: Draft) -> Iterator[Candidate]:
@@ -152,12 +165,14 @@ class Scene:
         named = [m for m in self.mentions.get(draft.sentence.index, ()) if m.kind != "pronoun"]
         before = max((m for m in named if m.head < draft.trigger.index), key=lambda m: m.head, default=None)
         behind = min((m for m in named if m.head > draft.trigger.index), key=lambda m: m.head, default=None)
+        encoded = _encoded(draft, self.mentions.get(draft.sentence.index, ()))
         return _Event(
             draft, roles, Counter(r for of_one in roles.values() for r in of_one),
             frozenset(w for m in roles for w in fold(self.book.mentions[m].name).split()),
             {name: self.roles[d.id] if d is not None else {} for name, d in others.items()}, above.cls if above is not None else "none",
             frozenset(heads), frozenset(source.fillers("agent")) if source is not None else frozenset(),
-            {m.id: side for m, side in ((before, "before"), (behind, "behind")) if m is not None})
+            {m.id: side for m, side in ((before, "before"), (behind, "behind")) if m is not None},
+            encoded, {role: max((of_one[role] for of_one in encoded.values()), default=0.0) for role in ENCODED})
 
     def _weighable(self, event: _Event, mention: Mention) -> Iterator[Candidate]:
         draft = event.draft
@@ -166,7 +181,8 @@ class Scene:
             mine = event.roles.get(mention.id, ())
             standing = TOLD if role in mine else ELSEWHERE if mine else NEW
             features = self._features(event, mention, place, role, f"{role}:{standing}:{min(2, event.filled[role])}", standing)
-            yield Candidate(role, mention.id, standing, tuple(dict.fromkeys(features)))
+            numbers = tuple(_readings(event, mention, role, standing))
+            yield Candidate(role, mention.id, standing, tuple(dict.fromkeys(features)), numbers)
 
     def _features(self, event: _Event, mention: Mention, place: _Place, role: str, case: str, standing: str) -> Iterator[str]:
         """Names of what tells for or against a mention in a role; ``case`` is the role, how the mention stands to the event, and how
@@ -204,6 +220,32 @@ class Scene:
         yield f"near={event.nearest.get(mention.id, 'no')}:{case}:{noun}"
         yield f"away={place.side}:{place.away}:{case}"
         yield f"relation={place.relation}:{draft.trigger.feat('Voice')}:{case}"
+        odds = event.encoded.get(mention.id)
+        yield f"encoded={'no' if odds is None else _of_role(odds, role) >= event.likeliest[role]}:{case}"
+
+
+def _encoded(draft: Draft, mentions: Iterable[Mention]) -> dict[int, dict[str, float]]:
+    """The log-odds of each role by mention; empty where the encoder was not asked for the trigger's fillers."""
+    if draft.trigger.evokes is None or not draft.trigger.evokes.fillers:
+        return {}
+    told = {f.word: f.roles for f in draft.trigger.evokes.fillers}
+    unlikely = (UNLIKELY * UNITS,) * len(ENCODED)
+    return {m.id: {role: number / UNITS for role, number in zip(ENCODED, told.get(m.head, unlikely), strict=True)} for m in mentions}
+
+
+def _of_role(odds: Mapping[str, float], role: str) -> float:
+    """Who takes part may act or suffer by the rules."""
+    return max(odds[role], odds["participant"])
+
+
+def _readings(event: _Event, mention: Mention, role: str, standing: str) -> Iterator[tuple[str, float]]:
+    """What the encoder makes of a mention in a role, with a number."""
+    if (odds := event.encoded.get(mention.id)) is not None:
+        sure = _of_role(odds, role)
+        yield "encoded", sure
+        yield f"encoded:{standing}:{role}", sure
+        yield f"encoded:{standing}:{event.filled[role] > 0}", sure
+        yield "encoded in any role", max(odds.values())
 
 
 def _roles(draft: Draft) -> dict[int, frozenset[str]]:
