@@ -13,7 +13,9 @@ from functools import cached_property
 
 ENTITY_TYPES = ("Person", "Organization", "State", "Group", "Place", "Agreement", "Thing")
 FACTUALITIES = ("Factual", "Claimed", "Denied", "Planned", "Negated", "Hypothetical")
-ROLES = ("agent", "target", "participant", "place", "theme")
+# Who acts, who suffers and who takes part.
+ACTOR_ROLES = ("agent", "target", "participant")
+ROLES = (*ACTOR_ROLES, "place", "theme")
 
 
 # --- read ---------------------------------------------------------------------------------------
@@ -57,7 +59,7 @@ UNITS = 16
 class Filler:
     """A word of the sentence that may fill a role of the event that another one reports, in whole numbers of `UNITS`.
 
-    ``word`` is its index; ``roles`` are the log-odds that it acts, suffers and takes part, in this order. They mean something for the
+    ``word`` is its index; ``roles`` are the log-odds of `ACTOR_ROLES`, in this order. They mean something for the
     heads of mentions, from which they were learned.
     """
 

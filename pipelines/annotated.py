@@ -23,7 +23,7 @@ from typing import Any
 from kg.evaluate import Gold, same_name, trigger_span
 from kg.evaluate import gold_files as read_gold
 from kg.extract.assemble import Candidates, chosen
-from kg.model import Document
+from kg.model import ACTOR_ROLES, Document
 from kg.parse.batches import BatchParser
 from kg.read import read_articles
 from kg.resolve import Registry, resolve
@@ -32,9 +32,8 @@ from pipelines.sentence_test import check_text, news_records
 
 STORE = Path(__file__).parent / "marks" / "annotated.jsonl"
 
-ROLES = ("agent", "target", "participant")
 # What of an event is said by a word of the contract or a key, not by words of the article.
-PLAIN = ("id", "type", *ROLES, "place", "date", "factuality", "accordingTo", "content")
+PLAIN = ("id", "type", *ACTOR_ROLES, "place", "date", "factuality", "accordingTo", "content")
 Record = dict[str, Any]
 
 
@@ -70,7 +69,8 @@ def unpack(record: Mapping[str, Any], article: Mapping[str, Any]) -> Record:
     check_text(article, record["sha1"])
     entities = {key: {"type": entity["type"], "names": [_words(text, name) for name in entity["names"]]}
                 for key, entity in record["entities"].items()}
-    events = [{**dict.fromkeys(("theme", "place", "date", "accordingTo", "quote")), **{role: [] for role in (*ROLES, "content")}, **event,
+    events = [{**dict.fromkeys(("theme", "place", "date", "accordingTo", "quote")), **{role: [] for role in (*ACTOR_ROLES, "content")},
+               **event,
                **{key: _words(text, event[key]) for key in ("trigger", "sentence", "theme", "quote") if key in event}}
               for event in record["events"]]
     about = {key: article[key] for key in ("published", "source", "title", "url") if article.get(key)}

@@ -28,9 +28,9 @@ from torch import nn
 from kg import vocabulary
 from kg.evaluate import Gold, gold_fillers, trigger_span
 from kg.extract.assemble import by_rules
-from kg.extract.roles.weighing import ENCODED, somebody
+from kg.extract.roles.weighing import somebody
 from kg.flow import KnownNames
-from kg.model import Document, Word
+from kg.model import ACTOR_ROLES, Document, Word
 from kg.parse import encoder, evocation
 from kg.parse.batches import BatchParser
 from kg.parse.heads import EventHead, FillerHead
@@ -83,14 +83,17 @@ def annotated_examples(document: Document, gold: Gold) -> Iterator[Example]:
     events = [(*trigger_span(gold, event), event) for event in gold["events"]]
     named = _entities_by_head(document, gold)
     for sentence in document.sentences:
-        heads = named.get(sentence.index, {})
-        words = [w for w in sentence.words if w.upos in evocation.CONTENT or w.index in heads]
-        reported = [next((event for begin, end, event in events if begin < w.end and w.begin < end), None)
-                    if w.upos in evocation.CONTENT else None for w in words]
-        if any(w.upos in evocation.CONTENT for w in words):
-            labels = [(event["type"] if event else "") if w.upos in evocation.CONTENT else None
-                      for w, event in zip(words, reported, strict=True)]
+        reported = {w.index: next((event for begin, end, event in events if begin < w.end and w.begin < end), None)
+                    for w in sentence.words if w.upos in evocation.CONTENT}
+        if reported:
+            heads = named.get(sentence.index, {})
+            words = [w for w in sentence.words if w.index in reported or w.index in heads]
+            labels = [_label(reported[w.index]) if w.index in reported else None for w in words]
             yield _example(document, sentence.begin, sentence.end, words, labels, _pairs(words, reported, heads))
+
+
+def _label(event: Gold | None) -> str:
+    return event["type"] if event else ""
 
 
 def _entities_by_head(document: Document, gold: Gold) -> dict[int, dict[int, frozenset[str]]]:
@@ -104,10 +107,11 @@ def _entities_by_head(document: Document, gold: Gold) -> dict[int, dict[int, fro
     return heads
 
 
-def _pairs(words: Sequence[Word], reported: Sequence[Gold | None], heads: Mapping[int, frozenset[str]]) -> Iterator[Pair]:
+def _pairs(words: Sequence[Word], reported: Mapping[int, Gold | None], heads: Mapping[int, frozenset[str]]) -> Iterator[Pair]:
     """Each event's first word with everybody else's head."""
     seen = set()
-    for i, event in enumerate(reported):
+    for i, trigger in enumerate(words):
+        event = reported.get(trigger.index)
         if event is None or event["id"] in seen:
             continue
         seen.add(event["id"])
@@ -115,7 +119,7 @@ def _pairs(words: Sequence[Word], reported: Sequence[Gold | None], heads: Mappin
         for j, word in enumerate(words):
             if word.index in heads and i != j:
                 filled = {role for role, key in wanted if key in heads[word.index]}
-                yield Pair(i, j, word.index - words[i].index, tuple(role in filled for role in ENCODED))
+                yield Pair(i, j, word.index - trigger.index, tuple(role in filled for role in ACTOR_ROLES))
 
 
 def _example(document: Document, begin: int, end: int, words: Sequence[Word], labels: Sequence[str | None],
@@ -184,18 +188,17 @@ class Tuning:
         """What is to be made small, per judged word and pair; None where no word is judged."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = evocation.states(self.model, self.tokenizer, [(e.text, e.spans) for e in batch])
-        labels = [label for e in batch for label in e.events]
-        weights = torch.tensor([e.weight for e in batch for _ in e.events])
-        judged = [i for i, label in enumerate(labels) if label is not None]
+        places = enumerate((label, e.weight) for e in batch for label in e.events)
+        judged = [(i, label, weight) for i, (label, weight) in places if label is not None]
         if not judged:
             return None
-        event, classes = self.head(found[judged])
-        truth = torch.tensor([float(bool(labels[i])) for i in judged])
-        total = (nn.functional.binary_cross_entropy_with_logits(event, truth, reduction="none") * weights[judged]).sum()
-        if some := [n for n, i in enumerate(judged) if labels[i]]:
-            wanted = torch.tensor([vocabulary.classes().index(labels[judged[n]] or "") for n in some])
-            of_class = nn.functional.nll_loss(classes[some], wanted, reduction="none") * weights[[judged[n] for n in some]]
-            total = total + CLASS_SHARE * of_class.sum()
+        event, classes = self.head(found[[i for i, _, _ in judged]])
+        truth = torch.tensor([float(bool(label)) for _, label, _ in judged])
+        weights = torch.tensor([weight for _, _, weight in judged])
+        total = (nn.functional.binary_cross_entropy_with_logits(event, truth, reduction="none") * weights).sum()
+        if some := [n for n, (_, label, _) in enumerate(judged) if label]:
+            wanted = torch.tensor([vocabulary.classes().index(judged[n][1]) for n in some])
+            total = total + CLASS_SHARE * (nn.functional.nll_loss(classes[some], wanted, reduction="none") * weights[some]).sum()
         return total / len(judged) + FILLER_SHARE * self._filler_loss(batch, found)
 
     def _filler_loss(self, batch: Sequence[Example], found: torch.Tensor) -> torch.Tensor:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import torch
 from torch import nn
 
+from kg.model import ACTOR_ROLES
+
 # Width of the layer between the states and the classes, and between those of two words and the roles.
 HIDDEN, PAIR = 64, 48
 # Distances in words between which no difference is made begin with these.
 AWAY = (1, 2, 3, 4, 5, 7, 10, 15, 22, 35)
-ROLES = 3
 
 
 class EventHead(nn.Module):
@@ -38,7 +39,7 @@ class FillerHead(nn.Module):
         self.norm, self.drop = nn.LayerNorm(width), nn.Dropout(0.2)
         self.trigger, self.filler = nn.Linear(width, PAIR), nn.Linear(width, PAIR)
         self.trigger_factor, self.filler_factor = nn.Linear(width, PAIR), nn.Linear(width, PAIR)
-        self.away, self.roles = nn.Embedding(2 * len(AWAY) + 3, PAIR), nn.Linear(PAIR, ROLES)
+        self.away, self.roles = nn.Embedding(2 * len(AWAY) + 3, PAIR), nn.Linear(PAIR, len(ACTOR_ROLES))
         nn.init.normal_(self.away.weight, std=0.1)
 
     def forward(self, states: torch.Tensor, first: torch.Tensor, second: torch.Tensor, away: torch.Tensor) -> torch.Tensor:

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.assemble import candidates
+from kg.extract.roles.weighing import Weights
 from kg.model import Extraction
 from tests.extract.asking import Known, names, only
 from tests.trees import document
@@ -14,13 +15,9 @@ KNOWN = Known({"روسيا": "State", "كوريا": "State", "تركيا": "Stat
               frozenset({"الروسي", "التركي"}))
 
 
-def run(*rows: str) -> Extraction:
-    return extract(document("ar", *rows), KNOWN)
-
-
-def by_rules(*rows: str) -> Extraction:
-    """What rules alone make of it, no filler weighed."""
-    return extract(document("ar", *rows), KNOWN, {})
+def run(*rows: str, fillers: Weights | None = None) -> Extraction:
+    """What comes out, fillers weighed by the table; by none where ``fillers`` is empty."""
+    return extract(document("ar", *rows), KNOWN, fillers)
 
 
 ACCUSATION = """
@@ -321,7 +318,7 @@ def test_what_is_done_by_somebody_is_done_to_the_pronoun() -> None:
 
 
 def test_who_is_told_in_an_interview_is_addressed() -> None:
-    found = by_rules("""
+    found = run("""
 قال قال VERB 0 root Aspect=Perf|Gender=Masc|Number=Sing|Voice=Act
 بوتين بوتين PROPN 1 nsubj
 في في ADP 4 case
@@ -333,7 +330,7 @@ def test_who_is_told_in_an_interview_is_addressed() -> None:
 كوريا كوريا PROPN 10 nsubj
 ترفض رفض VERB 1 ccomp Aspect=Imp|Gender=Fem|Voice=Act
 العقوبات عقوبة NOUN 10 obj
-""")
+""", fillers={})
     assert names(found, only(found, "Statement"), "target") != []
 
 

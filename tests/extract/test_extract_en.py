@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.assemble import candidates
+from kg.extract.roles.weighing import Weights
 from kg.model import Extraction, Span
 from tests.extract.asking import Known, names, only
 from tests.trees import document
@@ -16,13 +17,9 @@ KNOWN = Known({"Syria": "State", "France": "State", "Paris": "Place", "Reuters":
               frozenset({"French", "Syrian"}))
 
 
-def run(*rows: str) -> Extraction:
-    return extract(document("en", *rows), KNOWN)
-
-
-def by_rules(*rows: str) -> Extraction:
-    """What rules alone make of it, no filler weighed."""
-    return extract(document("en", *rows), KNOWN, {})
+def run(*rows: str, fillers: Weights | None = None) -> Extraction:
+    """What comes out, fillers weighed by the table; by none where ``fillers`` is empty."""
+    return extract(document("en", *rows), KNOWN, fillers)
 
 
 def test_passive_with_agent() -> None:
@@ -639,9 +636,9 @@ def test_a_speaker_behind_a_verb_that_goes_on_behind_a_quotation() -> None:
     minister minister NOUN 1 obj Number=Sing
     . . PUNCT 1 punct
     """
-    found = by_rules(rows.format("stated"))
+    found = run(rows.format("stated"), fillers={})
     assert names(found, only(found, "Statement"), "agent") == ["minister"]
-    assert not any(names(other, e, "agent") for other in [by_rules(rows.format("Stated"))] for e in other.events)
+    assert not any(names(other, e, "agent") for other in [run(rows.format("Stated"), fillers={})] for e in other.events)
 
 
 def test_one_who_continues_behind_a_quotation_says_it() -> None:

@@ -20,7 +20,7 @@ from kg.extract.claims import ClaimLinks
 from kg.extract.draft import ACTORS, ROLES, Draft
 from kg.extract.mentions import MentionBook
 from kg.extract.tree import ancestors, preposition
-from kg.model import UNITS, Argument, Mention, Sentence, Word
+from kg.model import ACTOR_ROLES, UNITS, Argument, Mention, Sentence, Word
 from kg.text import fold
 from kg.vocabulary import family_of, is_symmetric
 
@@ -31,8 +31,7 @@ TOLD, ELSEWHERE, NEW = "told", "elsewhere", "new"
 # Paths of more steps are all alike, and so are larger distances (in words, halved) and names that come more often.
 STEPS, FAR, OFTEN = 5, 9, 3
 FAR_OFF, OUTSIDE = "far", "outside"
-# The roles of which the encoder tells log-odds, in its order, and what they are where it does not tell them.
-ENCODED = ("agent", "target", "participant")
+# The log-odds of each role where the encoder does not tell them.
 UNLIKELY = -6
 Weights = Mapping[str, float]
 
@@ -172,7 +171,7 @@ class Scene:
             {name: self.roles[d.id] if d is not None else {} for name, d in others.items()}, above.cls if above is not None else "none",
             frozenset(heads), frozenset(source.fillers("agent")) if source is not None else frozenset(),
             {m.id: side for m, side in ((before, "before"), (behind, "behind")) if m is not None},
-            encoded, {role: max((of_one[role] for of_one in encoded.values()), default=0.0) for role in ENCODED})
+            encoded, {role: max((of_one[role] for of_one in encoded.values()), default=0.0) for role in ACTOR_ROLES})
 
     def _weighable(self, event: _Event, mention: Mention) -> Iterator[Candidate]:
         draft = event.draft
@@ -229,8 +228,8 @@ def _encoded(draft: Draft, mentions: Iterable[Mention]) -> dict[int, dict[str, f
     if draft.trigger.evokes is None or not draft.trigger.evokes.fillers:
         return {}
     told = {f.word: f.roles for f in draft.trigger.evokes.fillers}
-    unlikely = (UNLIKELY * UNITS,) * len(ENCODED)
-    return {m.id: {role: number / UNITS for role, number in zip(ENCODED, told.get(m.head, unlikely), strict=True)} for m in mentions}
+    unlikely = (UNLIKELY * UNITS,) * len(ACTOR_ROLES)
+    return {m.id: {role: number / UNITS for role, number in zip(ACTOR_ROLES, told.get(m.head, unlikely), strict=True)} for m in mentions}
 
 
 def _of_role(odds: Mapping[str, float], role: str) -> float:
